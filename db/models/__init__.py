@@ -1,0 +1,65 @@
+"""The tables, a file for each part of the work; MODELS lists them parents first."""
+
+from __future__ import annotations
+
+from db.models.articles import (
+    Article,
+    ArticleAuthor,
+    ArticleTopic,
+    Comment,
+    Decision,
+    Review,
+    Revision,
+    Savepoint,
+)
+from db.models.channels import Channel, Distribution, Evidence
+from db.models.incidents import (
+    Incident,
+    IncidentAction,
+    IncidentOpinion,
+    PressContact,
+    PressInteraction,
+    PressStatement,
+    RiskNote,
+)
+from db.models.log import AuditEvent, Outbox, TrashEntry
+from db.models.media import Consent, ConsentAsset, ImportRoll, MediaAsset, Usage
+from db.models.months import ChecklistItem, MonthLedger
+from db.models.opinions import Advice, AdviceOpinion, OpinionEvent, OpinionItem
+from db.models.plans import (
+    Fee,
+    FieldAssignment,
+    Plan,
+    PlanClause,
+    Quota,
+    RoleDuty,
+    Score,
+    Task,
+    Topic,
+    TopicItem,
+)
+from db.models.record import Record, Table
+from db.models.reports import Bundle, Report, ReportRecipient
+from db.models.school import (
+    Authority,
+    Delegation,
+    Document,
+    Membership,
+    Person,
+    RoleAssignment,
+    School,
+    Unit,
+)
+
+MODELS: tuple[type[Table], ...] = (
+    School, Authority, Document, Unit, Person, Membership, RoleAssignment, Delegation,
+    Plan, PlanClause, Topic, TopicItem, Quota, RoleDuty, FieldAssignment, Task, Score, Fee,
+    Article, ArticleTopic, ArticleAuthor, Revision, Savepoint, Review, Decision, Comment,
+    ImportRoll, MediaAsset, Usage, Consent, ConsentAsset,
+    Channel, Distribution, Evidence, MonthLedger, ChecklistItem,
+    OpinionItem, OpinionEvent, Advice, AdviceOpinion,
+    Incident, IncidentAction, IncidentOpinion, PressContact, PressInteraction, PressStatement, RiskNote,
+    Report, ReportRecipient, Bundle, AuditEvent, Outbox, TrashEntry,
+)  # fmt: skip
+
+__all__ = ["MODELS", "Record", "Table", *(model.__name__ for model in MODELS)]

@@ -1,0 +1,50 @@
+"""Reports and bundles: numbers frozen when signed, a change is the next version, a bundle knows its manifest."""
+
+from __future__ import annotations
+
+import peewee
+
+from db.fields import InstantField, NameField, now
+from db.models.plans import Plan
+from db.models.record import Record, link, part_of
+from db.models.school import Authority
+
+
+class Report(Record):
+    """A report on a period (month, term, year, opinions). Signed numbers never change."""
+
+    plan = link(Plan, backref="reports")
+    kind = NameField(default="month")
+    period = NameField()
+    number = peewee.IntegerField(null=True)
+    signed_on = peewee.DateField(null=True)
+    edition = peewee.IntegerField(default=1)
+    sections = peewee.JSONField(default=dict)
+    numbers = peewee.JSONField(default=dict)
+    state = NameField(default="draft")
+    scan_sha256 = NameField(default="")
+
+    class Meta:
+        indexes = ((("plan", "kind", "period", "edition"), True),)
+
+
+class ReportRecipient(Record):
+    """Who gets a report, in the words of its "Nơi nhận"."""
+
+    report = part_of(Report, backref="recipients")
+    authority = link(Authority, null=True)
+    text = NameField()
+    sort = peewee.IntegerField(default=0)
+
+
+class Bundle(Record):
+    """A report's package as written to a folder or a stick, and when it was proved."""
+
+    report = link(Report, backref="bundles")
+    name = NameField()
+    written_to = NameField()
+    files = peewee.IntegerField()
+    bytes = peewee.BigIntegerField()
+    manifest_sha256 = NameField()
+    written_at = InstantField(default=now)
+    verified_at = InstantField(null=True)

@@ -1,0 +1,1 @@
+"""What the school does, one noun a file. Nothing here knows a window."""
