@@ -23,11 +23,7 @@ class InstantField(peewee.TextField):
             return None
         if value.tzinfo is None:
             raise ValueError("an instant needs its time zone")
-        return (
-            value.astimezone(UTC)
-            .isoformat(timespec="milliseconds")
-            .replace("+00:00", "Z")
-        )
+        return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def python_value(self, value: str | None) -> datetime | None:
         return datetime.fromisoformat(value.replace("Z", "+00:00")) if value else None

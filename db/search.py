@@ -54,9 +54,7 @@ SOURCES = (
         ("summary", "outcome"),
         "received_at",
     ),
-    Source(
-        "contact", "press_contact", "agency", ("person", "phone", "email"), "created_at"
-    ),
+    Source("contact", "press_contact", "agency", ("person", "phone", "email"), "created_at"),
 )
 
 
@@ -78,17 +76,12 @@ def search(text: str, limit: int = PAGE) -> Found:
 
 
 def _match(text: str) -> str:
-    words = [
-        "".join(sign for sign in word if sign.isalnum()) for word in fold(text).split()
-    ]
+    words = ["".join(sign for sign in word if sign.isalnum()) for word in fold(text).split()]
     return " ".join(f'"{word}"*' for word in words if word)
 
 
 def _triggers_for(source: Source) -> list[str]:
-    body = (
-        " || ' ' || ".join(f"coalesce(NEW.{column}, '')" for column in source.body)
-        or "''"
-    )
+    body = " || ' ' || ".join(f"coalesce(NEW.{column}, '')" for column in source.body) or "''"
     entry = "(SELECT id FROM search_entry WHERE record_id = NEW.id)"
     columns = ", ".join((source.title, *source.body))
     return [

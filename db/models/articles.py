@@ -25,9 +25,7 @@ class Article(Record):
     state_reason = NameField(default="")
     head_revision_id = NameField(null=True)
     source_name = NameField(default="")
-    credited_month = NameField(
-        null=True
-    )  # the principal gave this product to another month, e.g. "2024-05"
+    credited_month = NameField(null=True)  # the principal gave this product to another month, e.g. "2024-05"
     credited_reason = NameField(default="")
 
 
@@ -58,9 +56,7 @@ class Revision(Record):
     sha256 = NameField()
     by_name = NameField(default="")
     at = InstantField(default=now)
-    reason = NameField(
-        default="save"
-    )  # auto | save | submit | restore | import | correction
+    reason = NameField(default="save")  # auto | save | submit | restore | import | correction
 
     class Meta:
         indexes = ((("article", "number"), True),)

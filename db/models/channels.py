@@ -13,7 +13,9 @@ from db.models.record import Record, link, part_of
 class Channel(Record):
     """A way to the public or to the authority, while it existed."""
 
-    kind = NameField()  # website | fanpage | groups | personal | conference | authority | press | district_page
+    kind = (
+        NameField()
+    )  # website | fanpage | groups | personal | conference | authority | press | district_page
     name = NameField()
     url = NameField(default="")
     is_official = peewee.BooleanField(default=True)
@@ -33,9 +35,7 @@ class Distribution(Record):
     done_on = peewee.DateField(null=True, index=True)
     by_name = NameField(default="")
     recorded_at = InstantField(default=now)
-    state = NameField(
-        default="planned"
-    )  # planned | done | proved | failed | taken_down
+    state = NameField(default="planned")  # planned | done | proved | failed | taken_down
     reason = NameField(default="")
 
 

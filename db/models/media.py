@@ -38,9 +38,7 @@ class MediaAsset(Record):
     duration_ms = peewee.IntegerField(null=True)
     orientation = peewee.IntegerField(default=1)  # EXIF 1..8 of the original
     phash = NameField(default="")  # 16 hex digits of a 64-bit difference hash
-    taken_at = NameField(
-        null=True
-    )  # local camera time, ISO "2024-05-07T07:30:00" or a bare date
+    taken_at = NameField(null=True)  # local camera time, ISO "2024-05-07T07:30:00" or a bare date
     taken_source = NameField(default="")  # exif | file | person
     has_gps = peewee.BooleanField(default=False)
     camera = NameField(default="")
@@ -51,9 +49,7 @@ class MediaAsset(Record):
     topic = link(Topic, null=True, backref="media")
     people = NameField(default="")  # none | adults | children
     purpose_archive = peewee.BooleanField(default=True)
-    quality = peewee.JSONField(
-        default=dict
-    )  # {"size", "blur", "exposure"}: advice, never a verdict
+    quality = peewee.JSONField(default=dict)  # {"size", "blur", "exposure"}: advice, never a verdict
     review = NameField(default="waiting", index=True)  # waiting | accepted | rejected
     review_reason = NameField(default="")
     state = NameField(default="kept")  # kept | restricted

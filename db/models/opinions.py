@@ -14,9 +14,7 @@ class OpinionItem(Record):
     """What someone said. ``original_text`` never changes."""
 
     received_at = InstantField(default=now)
-    source_group = (
-        NameField()
-    )  # pupils | teachers | managers | staff | press | citizens | other
+    source_group = NameField()  # pupils | teachers | managers | staff | press | citizens | other
     via = NameField(default="")
     kind = NameField(default="suggestion")
     original_text = NameField()

@@ -25,18 +25,14 @@ class Plan(Record):
     source_sha256 = NameField(default="")
     source_name = NameField(default="")
     corrections = peewee.JSONField(default=list)  # [[wrong, right], …] for display only
-    questions = peewee.JSONField(
-        default=list
-    )  # what the reader was unsure of, and the person's answers
+    questions = peewee.JSONField(default=list)  # what the reader was unsure of, and the person's answers
     prepared_by = NameField(default="")
     signed_by = NameField(default="")
     signed_post = NameField(default="")
     state = NameField(default="draft")
     count_rule = NameField(default="distributed")  # distributed | approved
     record_grace_days = peewee.IntegerField(default=5)
-    month_starts_on = peewee.IntegerField(
-        default=1
-    )  # a reporting month may run from the 15th to the 14th
+    month_starts_on = peewee.IntegerField(default=1)  # a reporting month may run from the 15th to the 14th
     report_cycle = NameField(default="quarter")
     supersedes = peewee.ForeignKeyField("self", null=True, on_delete="SET NULL")
 

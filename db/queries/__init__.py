@@ -1,0 +1,1 @@
+"""Questions to the records, a file for each room; answers are plain rows, fully loaded."""

@@ -1,0 +1,166 @@
+"""Articles as rows: the list with its tabs, one article whole, its versions, decisions and publications."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from db.connection import database
+
+TABS = ("writing", "in_review", "needs_changes", "approved", "published", "put_away")
+
+
+class ArticleRow(NamedTuple):
+    """A line of the list; ``state`` is derived: approved and out on a channel is "published"."""
+
+    id: str
+    title: str
+    topic: str
+    authors: str
+    state: str
+    event_date: date | None
+    published_on: date | None
+    photos: int
+
+
+class ArticleWhole(NamedTuple):
+    """One article with its newest words."""
+
+    id: str
+    title: str
+    lead: str
+    body: str
+    topic_id: str | None
+    topic: str
+    authors: tuple[str, ...]
+    event_date: date | None
+    state: str
+    state_reason: str
+    revision_id: str | None
+    revision: int
+    saved_at: str
+
+
+class DecisionRow(NamedTuple):
+    """The principal's word: on which text, by whom, when, why."""
+
+    verdict: str
+    by: str
+    at: str
+    reasons: str
+    comment: str
+    revision: int
+    is_head: bool
+    mode: str
+
+
+class DistributionRow(NamedTuple):
+    """Where an article went, and the proof of it."""
+
+    id: str
+    channel_id: str
+    channel: str
+    kind: str
+    done_on: date | None
+    state: str
+    evidence: str
+
+
+# Derived state, once, for the list, its tabs and the command line alike.
+_STATE = """
+CASE WHEN article.state = 'approved' AND EXISTS (SELECT 1 FROM distribution
+       WHERE article_id = article.id AND distribution.state IN ('done', 'proved')) THEN 'published'
+     ELSE article.state END
+"""
+_TAB = f"""
+CASE {_STATE} WHEN 'taken_down' THEN 'put_away' WHEN 'cancelled' THEN 'put_away' ELSE {_STATE} END
+"""
+_LIST = f"""
+SELECT article.id, article.title,
+  coalesce((SELECT coalesce(printed_no || '. ', '') || title FROM topic WHERE id = article.topic_id), ''),
+  coalesce((SELECT group_concat(name, ', ') FROM (SELECT name FROM article_author WHERE article_id = article.id
+            ORDER BY sort)), ''),
+  {_STATE}, article.event_date,
+  (SELECT min(done_on) FROM distribution WHERE article_id = article.id AND distribution.state IN ('done', 'proved')),
+  (SELECT count(*) FROM usage WHERE article_id = article.id)
+FROM article WHERE article.deleted_at IS NULL
+"""
+SORTS = {
+    "newest": "article.id DESC",
+    "title": "article.title COLLATE VIETNAMESE, article.id",
+    "event_date": "article.event_date DESC, article.id DESC",
+}
+
+
+def articles(
+    tab: str | None = None, *, sort: str = "newest", offset: int = 0, limit: int = 200
+) -> list[ArticleRow]:
+    """A page of the list; ``tab`` is one of TABS, or None for all."""
+    where, facts = _tab_condition(tab)
+    question = f"{_LIST} {where} ORDER BY {SORTS[sort]} LIMIT ? OFFSET ?"
+    rows = database.execute_sql(question, (*facts, limit, offset)).fetchall()
+    return [ArticleRow(*row[:5], _day(row[5]), _day(row[6]), row[7]) for row in rows]
+
+
+def article_counts() -> dict[str, int]:
+    """How many articles each tab holds; every tab is named."""
+    rows = database.execute_sql(
+        f"SELECT {_TAB}, count(*) FROM article WHERE deleted_at IS NULL GROUP BY 1"
+    ).fetchall()
+    return {tab: dict(rows).get(tab, 0) for tab in TABS}
+
+
+def _tab_condition(tab: str | None) -> tuple[str, tuple[str, ...]]:
+    return ("", ()) if tab is None else (f"AND {_TAB} = ?", (tab,))
+
+
+_WHOLE = f"""
+SELECT article.id, article.title, coalesce(revision.lead, ''), coalesce(revision.body, ''), article.topic_id,
+  coalesce((SELECT coalesce(printed_no || '. ', '') || title FROM topic WHERE id = article.topic_id), ''),
+  article.event_date, {_STATE}, article.state_reason, revision.id, coalesce(revision.number, 0), coalesce(revision.at, '')
+FROM article LEFT JOIN revision ON revision.id = article.head_revision_id
+WHERE article.id = ?
+"""
+
+
+def article(article_id: str) -> ArticleWhole | None:
+    """One article with its newest words, or None."""
+    row = database.execute_sql(_WHOLE, (article_id,)).fetchone()
+    if row is None:
+        return None
+    return ArticleWhole(*row[:6], _authors(article_id), _day(row[6]), *row[7:])
+
+
+def _authors(article_id: str) -> tuple[str, ...]:
+    rows = database.execute_sql(
+        "SELECT name FROM article_author WHERE article_id = ? ORDER BY sort", (article_id,)
+    )
+    return tuple(name for (name,) in rows.fetchall())
+
+
+def decisions(article_id: str) -> list[DecisionRow]:
+    """What was decided about an article, newest first."""
+    rows = database.execute_sql(
+        "SELECT verdict, decided_by_name, decision.at, reason_codes, comment, revision.number, "
+        "revision.id = article.head_revision_id, mode FROM decision "
+        "JOIN revision ON revision.id = decision.revision_id JOIN article ON article.id = decision.article_id "
+        "WHERE decision.article_id = ? ORDER BY decision.id DESC",
+        (article_id,),
+    ).fetchall()
+    return [DecisionRow(*row[:6], bool(row[6]), row[7]) for row in rows]
+
+
+def distributions(article_id: str) -> list[DistributionRow]:
+    """Where an article went, in order of the days."""
+    rows = database.execute_sql(
+        "SELECT distribution.id, channel.id, channel.name, channel.kind, done_on, distribution.state, "
+        "coalesce((SELECT group_concat(coalesce(nullif(evidence.url, ''), evidence.note), '; ') FROM evidence "
+        "WHERE distribution_id = distribution.id), '') FROM distribution "
+        "JOIN channel ON channel.id = distribution.channel_id WHERE article_id = ? ORDER BY done_on, distribution.id",
+        (article_id,),
+    ).fetchall()
+    return [DistributionRow(*row[:4], _day(row[4]), *row[5:]) for row in rows]
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(str(value)[:10]) if value else None

@@ -1,0 +1,48 @@
+"""What waits for a person today: one list, the oldest first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from db.connection import database
+
+
+class Waiting(NamedTuple):
+    """One thing to do: ``kind`` says what, ``days`` how long it has waited."""
+
+    kind: str
+    id: str
+    title: str
+    days: int
+
+
+_ARTICLES = """
+SELECT CASE state WHEN 'needs_changes' THEN 'returned' WHEN 'in_review' THEN 'to_approve'
+                  WHEN 'approved' THEN 'to_publish' ELSE 'draft' END AS kind,
+       id, title, coalesce((SELECT max(at) FROM revision WHERE article_id = article.id), created_at) AS since
+FROM article
+WHERE deleted_at IS NULL AND state IN ('writing', 'needs_changes', 'in_review', 'approved')
+  AND NOT EXISTS (SELECT 1 FROM distribution WHERE article_id = article.id)
+ORDER BY since
+"""
+_UNPROVED = """
+SELECT 'to_prove', article.id, article.title || ' – ' || channel.name, distribution.recorded_at
+FROM distribution JOIN channel ON channel.id = distribution.channel_id
+JOIN article ON article.id = distribution.article_id WHERE distribution.state = 'done' ORDER BY 4
+"""
+_UNDESCRIBED = "SELECT count(*), coalesce(min(created_at), '') FROM media_asset WHERE deleted_at IS NULL AND (caption = '' OR review = 'waiting')"
+
+
+def waiting(today: date) -> list[Waiting]:
+    """Returned, to approve, to publish, to prove, drafts, pictures to describe: what has waited longest first."""
+    rows = [*database.execute_sql(_ARTICLES).fetchall(), *database.execute_sql(_UNPROVED).fetchall()]
+    found = [Waiting(kind, id_, title, _days(since, today)) for kind, id_, title, since in rows]
+    pictures, since = database.execute_sql(_UNDESCRIBED).fetchone()
+    if pictures:
+        found.append(Waiting("to_describe", "", str(pictures), _days(since, today)))
+    return sorted(found, key=lambda item: -item.days)
+
+
+def _days(since: str, today: date) -> int:
+    return max(0, (today - date.fromisoformat(since[:10])).days)

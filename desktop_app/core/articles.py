@@ -1,0 +1,262 @@
+"""Articles: begun, written, kept at every save, described, illustrated, sent for approval, put away."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from db import database
+from db.fields import now
+from db.models import Article, ArticleAuthor, Review, Revision, Savepoint, Usage
+from db.text import nfc
+from desktop_app.core import article_rules, audit
+from desktop_app.core.article_rules import ArticleFacts, NotAllowedNow, Requirement, StillMissing
+from desktop_app.core.errors import UserError
+from desktop_app.core.i18n import N_, _
+from desktop_app.core.manuscripts.markup import word_count
+
+
+class ReasonNeeded(UserError):
+    message = N_("This needs a reason.")
+    hint = N_("Say in a few words why; it is kept with the article.")
+
+
+class NoSuchArticle(UserError):
+    message = N_("There is no article {id}.")
+    hint = N_("“loa article list” shows every article with its id.")
+
+
+class ArticleText(NamedTuple):
+    """The words of an article; ``body`` is our small markup (see manuscripts.markup)."""
+
+    title: str = ""
+    lead: str = ""
+    body: str = ""
+
+    def composed(self) -> ArticleText:
+        """The same words in the one spelling (NFC) that is kept."""
+        return ArticleText(*(nfc(part) for part in self))
+
+    def sha256(self) -> str:
+        """The name of exactly these words: what an approval is for."""
+        return hashlib.sha256("\x1f".join(self.composed()).encode()).hexdigest()
+
+
+def start_article(
+    plan_id: str | None, *, topic_id: str | None = None, by_name: str = "", source: str = ""
+) -> str:
+    """Begin an empty article; returns its id."""
+    with database.atomic():
+        article = Article.create(plan=plan_id, topic=topic_id, source_name=source)
+        audit.record("start article", "article", article.id, by_name)
+    return str(article.id)
+
+
+def save_article(article_id: str, text: ArticleText, *, by_name: str = "", reason: str = "save") -> bool:
+    """Keep ``text`` as a new revision unless nothing changed; says whether it did.
+
+    An approved text that is changed goes back to review, and an open review moves to the new text.
+    Raises NotAllowedNow for an article that was put away.
+    """
+    article = article_of(article_id)
+    state = article_rules.next_state("edit", article.state)
+    text = text.composed()
+    with database.atomic():
+        Savepoint.delete().where(Savepoint.article == article_id).execute()
+        if _head_sha256(article) == text.sha256():
+            return False
+        revision = _new_revision(article, text, by_name, reason)
+        article.title, article.head_revision_id, article.state = text.title, str(revision.id), state
+        article.save()
+        if state == article_rules.IN_REVIEW:
+            _review_follows(article, revision, by_name)
+    return True
+
+
+def _head_sha256(article: Article) -> str:
+    head = head_revision(article)
+    return str(head.sha256) if head else ArticleText().sha256()
+
+
+def head_revision(article: Article) -> Revision | None:
+    """The newest text of an article, or None before the first save."""
+    return Revision.get_or_none(Revision.id == article.head_revision_id) if article.head_revision_id else None
+
+
+def _new_revision(article: Article, text: ArticleText, by_name: str, reason: str) -> Revision:
+    number = article.revisions.count() + 1
+    return Revision.create(
+        article=article, number=number, **text._asdict(), sha256=text.sha256(), by_name=by_name, reason=reason
+    )
+
+
+def _review_follows(article: Article, revision: Revision, by_name: str) -> None:
+    review = open_review(article)
+    if review is None:
+        Review.create(article=article, revision=revision, by_name=by_name)
+    else:
+        review.revision = revision
+        review.save()
+
+
+def open_review(article: Article) -> Review | None:
+    """The one review of an article that waits for a decision."""
+    return article.reviews.where(Review.closed_at.is_null()).first()
+
+
+def keep_savepoint(article_id: str, text: ArticleText) -> None:
+    """Put unsaved words on disk, seconds after the last key; the next save takes them away."""
+    text = text.composed()
+    Savepoint.insert(article=article_id, **text._asdict()).on_conflict(
+        conflict_target=[Savepoint.article],
+        update={**text._asdict(), Savepoint.at: now()},
+    ).execute()
+
+
+def unsaved_text(article_id: str) -> ArticleText | None:
+    """Words that were typed but never saved, when they differ from the newest revision."""
+    kept = Savepoint.get_or_none(Savepoint.article == article_id)
+    if kept is None:
+        return None
+    text = ArticleText(kept.title, kept.lead, kept.body)
+    return None if text.sha256() == _head_sha256(article_of(article_id)) else text
+
+
+def drop_savepoint(article_id: str) -> None:
+    """Let go of unsaved words after a person chose the saved ones."""
+    Savepoint.delete().where(Savepoint.article == article_id).execute()
+
+
+def describe_article(
+    article_id: str,
+    *,
+    topic_id: str | None,
+    event_date: date | None,
+    authors: Sequence[str],
+    by_name: str = "",
+) -> None:
+    """Say what the article is about, when it happened and who wrote it."""
+    article = article_of(article_id)
+    names = [nfc(name.strip()) for name in authors if name.strip()]
+    with database.atomic():
+        article.topic, article.event_date = topic_id, event_date
+        article.save()
+        ArticleAuthor.delete().where(ArticleAuthor.article == article_id).execute()
+        for sort, name in enumerate(names):
+            ArticleAuthor.create(article=article_id, name=name, sort=sort)
+        audit.record("describe article", "article", article_id, by_name, authors=names)
+
+
+def place_photos(article_id: str, asset_ids: Sequence[str]) -> None:
+    """Put photos of the archive under an article, after those already there; the same one is placed once."""
+    with database.atomic():
+        placed = {str(usage.asset_id) for usage in Usage.select().where(Usage.article == article_id)}
+        for asset_id in asset_ids:
+            if asset_id not in placed:
+                Usage.create(article=article_id, asset=asset_id, sort=len(placed))
+                placed.add(asset_id)
+
+
+def remove_photo(article_id: str, asset_id: str) -> None:
+    """Take a photo from under the article; it stays in the archive."""
+    Usage.delete().where(Usage.article == article_id, Usage.asset == asset_id).execute()
+
+
+def article_facts(article: Article) -> ArticleFacts:
+    """What the rules ask of an article, counted now."""
+    head = head_revision(article)
+    usages = list(Usage.select().where(Usage.article == article))
+    return ArticleFacts(
+        state=article.state,
+        title=article.title,
+        has_topic=article.topic_id is not None,
+        words=word_count(head.body) if head else 0,
+        photos=len(usages),
+        photos_without_caption=sum(not (usage.caption or usage.asset.caption) for usage in usages),
+        has_event_date=article.event_date is not None,
+        authors=article.authors.count(),
+    )
+
+
+def checklist(article_id: str) -> list[Requirement]:
+    """What is looked at before sending, met or not, each with its field."""
+    return article_rules.requirements(article_facts(article_of(article_id)))
+
+
+def submit_article(article_id: str, *, note: str = "", by_name: str = "") -> None:
+    """Send the newest text for approval. Raises StillMissing with the list, NotAllowedNow."""
+    article = article_of(article_id)
+    state = article_rules.next_state("submit", article.state)
+    missing = article_rules.blocking(checklist(article_id))
+    head = head_revision(article)
+    if missing or head is None:
+        raise StillMissing(missing="; ".join(_(line.text).lower() for line in missing))
+    with database.atomic():
+        Review.create(
+            article=article, revision=head, note=nfc(note), by_name=by_name, code=_slip_code(str(head.id))
+        )
+        article.state = state
+        article.save()
+        audit.record("submit article", "article", article_id, by_name, revision=head.number)
+
+
+def _slip_code(revision_id: str) -> str:
+    return hashlib.sha256(revision_id.encode()).hexdigest()[:6].upper()
+
+
+def withdraw_article(article_id: str, *, by_name: str = "") -> None:
+    """Take the article back from review to write on."""
+    article = article_of(article_id)
+    state = article_rules.next_state("withdraw", article.state)
+    with database.atomic():
+        close_review(article)
+        article.state = state
+        article.save()
+        audit.record("withdraw article", "article", article_id, by_name)
+
+
+def close_review(article: Article) -> None:
+    """End the open review of an article."""
+    article_id = str(article.id)
+    Review.update(closed_at=now()).where(Review.article == article_id, Review.closed_at.is_null()).execute()
+
+
+def cancel_article(article_id: str, reason: str, *, by_name: str = "") -> None:
+    """Put an article away for a reason; it can be reopened. Published ones are taken down instead."""
+    article = article_of(article_id)
+    state = article_rules.next_state("cancel", article.state)
+    if is_published(article):
+        raise NotAllowedNow(state=article_rules.STATE_WORDS["published"])
+    if not reason.strip():
+        raise ReasonNeeded
+    with database.atomic():
+        close_review(article)
+        article.state, article.state_reason = state, reason
+        article.save()
+        audit.record("cancel article", "article", article_id, by_name, reason=reason)
+
+
+def reopen_article(article_id: str, *, by_name: str = "") -> None:
+    """Bring a cancelled article back to the desk."""
+    article = article_of(article_id)
+    article.state, article.state_reason = article_rules.next_state("reopen", article.state), ""
+    with database.atomic():
+        article.save()
+        audit.record("reopen article", "article", article_id, by_name)
+
+
+def is_published(article: Article) -> bool:
+    """Whether the article has gone out on at least one channel."""
+    return bool(
+        article.distributions.where(article.distributions.model.state.in_(("done", "proved"))).exists()
+    )
+
+
+def article_of(article_id: str) -> Article:
+    """The article, or NoSuchArticle."""
+    article = Article.get_or_none(Article.id == article_id)
+    if article is None:
+        raise NoSuchArticle(id=article_id)
+    return article

@@ -1,0 +1,75 @@
+"""One month of one plan, gathered from the records and judged: what every face of the program shows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.models import Person, Unit
+from db.queries import months as counted
+from db.queries import plans
+from db.queries.plans import PlanRow, QuotaRow
+from desktop_app.core import months
+from desktop_app.core.errors import UserError
+from desktop_app.core.i18n import N_
+from desktop_app.core.months import CheckLine, Ledger, MonthFacts, Product, QuotaAsked
+from desktop_app.core.periods import Month
+
+
+class NoPlan(UserError):
+    message = N_("There is no plan for {month}.")
+    hint = N_("Import the school's plan first: “loa plan import FILE”, or the screen Plan.")
+
+
+def plan_of(month: Month) -> PlanRow:
+    """The plan that month belongs to. Raises NoPlan."""
+    plan = plans.plan_for(str(month))
+    if plan is None:
+        raise NoPlan(month=month.label())
+    return plan
+
+
+def ledger_of(month: Month, today: date | None = None) -> Ledger:
+    """The judged page of ``month``. Raises NoPlan."""
+    plan = plan_of(month)
+    return months.ledger(_facts(plan, month, today or date.today()))
+
+
+def _facts(plan: PlanRow, month: Month, today: date) -> MonthFacts:
+    first, last = month.days(plan.month_starts_on)
+    return MonthFacts(
+        month=month,
+        today=today,
+        counts_from=Month.parse(plan.quota_from),
+        quotas=[_asked(quota) for quota in plans.quotas(plan.id)],
+        articles=[Product(*row) for row in counted.counted_articles(plan.id, plan.count_rule)],
+        materials=[Product(*row) for row in counted.counted_materials()],
+        approved_waiting=counted.approved_waiting(plan.id),
+        drafts=counted.unfinished_articles(plan.id),
+        undescribed=counted.undescribed_media(first, last),
+        exempt_reason=counted.exempt_reason(plan.id, str(month)),
+        grace_days=plan.record_grace_days,
+        starts_on=plan.month_starts_on,
+    )
+
+
+def _asked(quota: QuotaRow) -> QuotaAsked:
+    heads = {
+        "unit": lambda: Unit.select().where(Unit.deleted_at.is_null()).count(),
+        "person": lambda: Person.select().where(Person.is_active).count(),
+    }.get(quota.scope, lambda: 1)()
+    return QuotaAsked(quota.scope, quota.product, quota.minimum, quota.per, max(1, heads), quota.text)
+
+
+def checklist_of(page: Ledger) -> list[CheckLine]:
+    """The checklist of a judged month."""
+    plan = plan_of(page.month)
+    first, last = page.month.days(plan.month_starts_on)
+    return months.checklist(
+        page,
+        months.ChecklistFacts(
+            distributions_without_evidence=counted.unproved_distributions(first, last),
+            pictures_without_caption=counted.uncaptioned_media(first, last),
+            reports_opinion_this_month=months.opinion_report_due(plan.report_cycle, page.month),
+            month_report_written=counted.report_written(plan.id, str(page.month)),
+        ),
+    )
