@@ -151,11 +151,11 @@ def run_checks() -> int:
         ("ruff", "format", "--check", "--quiet", "."),
         ("ruff", "check", "--quiet", "."),
         ("mypy", "--no-error-summary"),
-        ("importlinter.cli", "--no-logo"),
+        ("lint-imports", "--no-logo"),
     )
-    failed = [tool for tool in tools if call(PYTHON, "-m", *tool)]
+    failed = [tool for tool in tools if call(PYTHON.parent / tool[0], *tool[1:])]
     for tool in failed:
-        say(f"complaints from: {' '.join(tool)}")
+        say(f"complaints from {' '.join(tool)}")
     return 1 if failed else 0
 
 
