@@ -1,0 +1,132 @@
+"""The pieces a paper is set from: paragraphs, tables, gaps, drawings. The typesetter loads with the first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.core.reports.decree import decree
+from desktop_app.core.reports.fonts import FAMILY, balanced_lines, printable
+from desktop_app.core.reports.styles import style
+from desktop_app.core.reports.wording import plain
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
+
+Cell = Any  # a paragraph, a list of pieces, or nothing: what the typesetter's tables take
+Look = Sequence[tuple[Any, ...]]
+
+HAIRLINE = 0.5
+UNBREAKABLE = "\u00a0"
+NO_PADDING: Look = (
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+)
+GRID: Look = (
+    ("GRID", (0, 0), (-1, -1), HAIRLINE, "#000000"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 4),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+)
+
+
+def paragraph(name: str, markup: str) -> Flowable:
+    """A paragraph in the style ``name``; ``markup`` is already safe (see wording.plain)."""
+    from reportlab.platypus import Paragraph
+
+    return Paragraph(markup, style(name))
+
+
+def text(name: str, words: str) -> Flowable:
+    """A paragraph of a person's own words, in capitals where the decree wants them."""
+    element = decree().elements.get(name)
+    return paragraph(name, plain(words.upper() if element and element.upper else words))
+
+
+def balanced(name: str, words: str, width: float) -> tuple[Flowable, float]:
+    """Centred ``words`` in lines of about one length, and the longest line's length in points."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    element = decree().elements[name]
+    shown = printable(words.upper() if element.upper else words)
+    lines = balanced_lines(_glued(shown), element.face, element.size, width)
+    longest = max((stringWidth(line, style(name).fontName, element.size) for line in lines), default=0.0)
+    return paragraph(name, "<br/>".join(plain(line) for line in lines)), longest
+
+
+def _glued(words: str) -> str:
+    """``words`` with the spaces inside names of schools and offices made unbreakable."""
+    for phrase in decree().words.unbroken:
+        for written in (phrase, phrase.upper(), phrase.capitalize(), phrase.title()):
+            words = words.replace(written, written.replace(" ", UNBREAKABLE))
+    return words
+
+
+def table(
+    rows: list[list[Cell]], widths: Sequence[float], look: Look = NO_PADDING, repeat: int = 0
+) -> Flowable:
+    """Rows of cells; ``widths`` in points; the first ``repeat`` rows come again on every page."""
+    from reportlab.platypus import Table
+
+    # Empty cells too set a font, and without this one it would be one that is not in the file.
+    font = ("FONT", (0, 0), (-1, -1), FAMILY, decree().elements["table"].size)
+    return Table(rows, colWidths=list(widths), style=[font, *look], repeatRows=repeat)
+
+
+def gap(points: float) -> Flowable:
+    """Empty room."""
+    from reportlab.platypus import Spacer
+
+    return Spacer(0, points)
+
+
+def together(pieces: list[Flowable]) -> Flowable:
+    """Pieces that stay on one page."""
+    from reportlab.platypus import KeepTogether
+
+    return KeepTogether(pieces)
+
+
+def drawn(
+    width: float, height: float, draw: Callable[[Canvas], None], keep_with_next: bool = False
+) -> Flowable:
+    """A drawing of ``width`` x ``height`` points; ``draw`` gets the canvas, origin at the lower left."""
+    piece: Flowable = _drawing_class()(width, height, draw, keep_with_next)
+    return piece
+
+
+def rule(room: float, length: float, above: float = 5, below: float = 2) -> Flowable:
+    """A real line of ``length`` points centred in ``room``, never underscores."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setLineWidth(decree().rules.thickness_pt)
+        canvas.line((room - length) / 2, below, (room + length) / 2, below)
+
+    return drawn(room, above + below, draw)
+
+
+@cache
+def _drawing_class() -> Any:
+    from reportlab.platypus import Flowable
+
+    class Drawing(Flowable):
+        """A piece that knows its size and how to draw itself."""
+
+        def __init__(self, width: float, height: float, draw: Callable[[Canvas], None], keep: bool) -> None:
+            super().__init__()
+            self.width, self.height, self._draw, self.keepWithNext = width, height, draw, keep
+
+        def wrap(self, *_room: float) -> tuple[float, float]:
+            return self.width, self.height
+
+        def draw(self) -> None:
+            self._draw(self.canv)
+
+    return Drawing

@@ -1,0 +1,141 @@
+"""A report's facts as they stood when it was made: plain values, no records, nothing that changes later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+State = Literal["met", "late", "missing", "exempt", "open"]
+"""Whether a quota was met: in time, late, not at all, exempted by the principal, or the month still runs."""
+
+
+@dataclass(frozen=True)
+class Basis:
+    """The document a report answers to, in the parts that a first citation names (mục II, khoản 6b)."""
+
+    kind: str = ""
+    symbol: str = ""
+    issued_on: date | None = None
+    issuer: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class Quota:
+    """One thing the plan asks of the month, and what the school has. ``name`` is printed as it is."""
+
+    name: str
+    have: int
+    need: int
+    state: State
+    recorded_later_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The month in numbers; ``count_rule`` is the sentence that says what counts."""
+
+    quotas: tuple[Quota, ...] = ()
+    count_rule: str = ""
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """A topic with the number the plan prints ("" where it prints none) and what the month brought."""
+
+    printed_no: str
+    title: str
+    articles: int = 0
+    materials: int = 0
+
+
+@dataclass(frozen=True)
+class Distributed:
+    """Where an article went, when, and what proves it (a web address, a screenshot, minutes)."""
+
+    channel: str
+    on: date | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class PhotoInReport:
+    """A photo: its upright 1600 px JPEG for the paper, and the copy without GPS that goes into the bundle."""
+
+    path: Path | None
+    caption: str = ""
+    credit: str = ""
+    taken_on: date | None = None
+    topic: str = ""
+    exported: Path | None = None
+
+
+@dataclass(frozen=True)
+class VideoInReport:
+    """A video: a tile on the paper, the file only in the bundle. ``poster`` is a JPEG of its first moment."""
+
+    caption: str = ""
+    credit: str = ""
+    taken_on: date | None = None
+    topic: str = ""
+    seconds: float | None = None
+    poster: Path | None = None
+    exported: Path | None = None
+
+
+Material = PhotoInReport | VideoInReport
+
+
+@dataclass(frozen=True)
+class ArticleInReport:
+    """An article in the very revision that was approved; ``body`` is one string a paragraph."""
+
+    title: str
+    body: tuple[str, ...] = ()
+    lead: str = ""
+    topic: str = ""
+    authors: tuple[str, ...] = ()
+    event_date: date | None = None
+    approved_on: date | None = None
+    approved_by: str = ""
+    distributions: tuple[Distributed, ...] = ()
+    photos: tuple[PhotoInReport, ...] = ()
+    recorded_later_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who signs: lines above the room ("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG"), the name without titles."""
+
+    posts: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class MonthReport:
+    """All that a month's report says. ``period`` is 2024-05; a number or day of None is left to the pen."""
+
+    period: str
+    school_name: str
+    school_short: str
+    signer: Signer
+    authority_line: str = ""
+    number: int | None = None
+    place: str = ""
+    signed_on: date | None = None
+    addressees: tuple[str, ...] = ()
+    basis: Basis = Basis()
+    plan_title: str = ""
+    days: tuple[date, date] | None = None
+    figures: Figures = Figures()
+    topics: tuple[TopicRow, ...] = ()
+    articles: tuple[ArticleInReport, ...] = ()
+    materials: tuple[Material, ...] = ()
+    missing: tuple[str, ...] = ()
+    next_month: tuple[str, ...] = ()
+    opinions: tuple[str, ...] = ()
+    prepared_by: Signer | None = None
+    recipients: tuple[str, ...] = ()
+    period_title: str = ""
