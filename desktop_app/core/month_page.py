@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from db.models import Person, Unit
 from db.queries import months as counted
 from db.queries import plans
+from db.queries import reports as reported
 from db.queries.plans import PlanRow, QuotaRow
+from db.queries.reports import ApprovedArticle, PictureRow
 from desktop_app.core import months
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
@@ -72,4 +75,23 @@ def checklist_of(page: Ledger) -> list[CheckLine]:
             reports_opinion_this_month=months.opinion_report_due(plan.report_cycle, page.month),
             month_report_written=counted.report_written(plan.id, str(page.month)),
         ),
+    )
+
+
+class MonthContents(NamedTuple):
+    """What counted in a month: the articles as approved and the kept pictures."""
+
+    articles: list[ApprovedArticle]
+    materials: list[PictureRow]
+
+
+def contents_of(month: Month, today: date | None = None) -> tuple[PlanRow, MonthContents]:
+    """The plan of ``month`` and everything that counted in it, in order of the days. Raises NoPlan."""
+    plan = plan_of(month)
+    facts = _facts(plan, month, today or date.today())
+    ours = [product for product in facts.articles if months.belongs_to(product, month, plan.month_starts_on)]
+    kept = [product for product in facts.materials if months.belongs_to(product, month, plan.month_starts_on)]
+    articles = [reported.approved_article(product.id) for product in ours]
+    return plan, MonthContents(
+        [one for one in articles if one], reported.pictures([product.id for product in kept])
     )

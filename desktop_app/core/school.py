@@ -160,3 +160,9 @@ def _valid(model: type[RoleAssignment] | type[Authority], day: date) -> tuple[ob
         model.valid_from.is_null() | (model.valid_from <= day),
         model.valid_to.is_null() | (model.valid_to >= day),
     )
+
+
+def short_name_of(name: str) -> str:
+    """A first proposal for the school's sign in document symbols: "Tiểu học số 2 Mường Mươn" becomes "THS2MM"."""
+    words = [word for word in name.replace("-", " ").split() if word.casefold() != "trường"]
+    return "".join(word if word.isupper() or word.isdigit() else word[0].upper() for word in words)

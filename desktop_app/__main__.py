@@ -1,0 +1,53 @@
+"""Starting: the one place that puts settings, records and a face together."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.cli import commands
+from desktop_app.cli.answers import explain
+from desktop_app.cli.parser import parser
+from desktop_app.core import i18n
+from desktop_app.core.errors import UserError
+from desktop_app.core.home import Home
+from desktop_app.core.paths import default_home
+from desktop_app.core.settings import load_settings
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run ``loa`` with these words; returns the exit code."""
+    _speak_unicode()
+    i18n.set_language(_wished_language(arguments))
+    given = parser().parse_args(arguments)
+    home = Home(Path(given.home) if given.home else default_home())
+    if given.command == "screenshot":
+        return _picture(home, given)
+    if given.command:
+        return commands.run(home, given)
+    return _window(home, given.lang)
+
+
+def _wished_language(arguments: Sequence[str]) -> str:
+    """--lang must be known before the words of the help are built."""
+    for place, word in enumerate(arguments):
+        if word == "--lang" and arguments[place + 1 : place + 2] == ["en"] or word == "--lang=en":
+            return "en"
+    return "vi"
+
+
+def _speak_unicode() -> None:
+    """A Windows console speaks cp1252 unless told; a windowed program has no console at all."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def run() -> None:
+    """The entry of ``loa``."""
+    sys.exit(main(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,46 @@
+"""Bundles by command: export a period, verify what arrived."""
+
+from __future__ import annotations
+
+import argparse
+
+from desktop_app.cli.answers import DONE, NO, Answer, Told
+from desktop_app.core.bundle.verifying import verify_bundle
+from desktop_app.core.exporting import export_month
+from desktop_app.core.home import Home
+from desktop_app.core.i18n import _
+from desktop_app.core.periods import Month
+
+
+def export(home: Home, given: argparse.Namespace) -> Answer:
+    """Write a month's bundle to a folder or a stick and prove that it arrived."""
+    made = export_month(home, Month.parse(given.period), given.to, Told())
+    answer = {
+        "bundle": str(made.path),
+        "report": str(made.report),
+        "files": made.files,
+        "bytes": made.bytes,
+        "verified": True,
+        "left_out": [{"file": one.name, "why": _(one.why)} for one in made.left_out],
+    }
+    lines = [
+        _("Bundle: {path}").format(path=made.path),
+        _("Report: {path}").format(path=made.report),
+        _("{files} files copied, read again and verified").format(files=made.files),
+        *(_("Left out: {file} ({why})").format(file=one.name, why=_(one.why)) for one in made.left_out),
+    ]
+    return Answer(answer, lines)
+
+
+def verify(home: Home, given: argparse.Namespace) -> Answer:
+    """Re-hash bundles; exit code 1 and the names of what is wrong."""
+    checked = [verify_bundle(folder, Told()) for folder in given.folder]
+    wrong = [{"file": one.file, "why": _(one.why)} for result in checked for one in result.wrong]
+    files = sum(result.files for result in checked)
+    verdict = (
+        _("{files} files verified").format(files=files)
+        if not wrong
+        else _("This bundle is not as it was written:")
+    )
+    lines = [verdict, *(f"  ! {one['file']}: {one['why']}" for one in wrong)]
+    return Answer({"ok": not wrong, "files": files, "wrong": wrong}, lines, NO if wrong else DONE)

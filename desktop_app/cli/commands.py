@@ -1,0 +1,47 @@
+"""Which command does what, and how each ends: done, no, or one sentence with one hint."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from desktop_app.cli import article, bundle, media, month, plan, search
+from desktop_app.cli import demo as sample
+from desktop_app.cli.answers import Answer, explain, give
+from desktop_app.core.errors import UserError
+from desktop_app.core.home import Home
+
+Command = Callable[[Home, argparse.Namespace], Answer]
+
+COMMANDS: dict[tuple[str, str], Command] = {
+    ("plan", "import"): plan.import_,
+    ("plan", "show"): plan.show,
+    ("plan", "print"): plan.print_,
+    ("article", "import"): article.import_,
+    ("article", "list"): article.list_,
+    ("article", "submit"): article.submit,
+    ("article", "approve"): article.approve,
+    ("article", "distribute"): article.distribute,
+    ("media", "import"): media.import_,
+    ("month", ""): month.month,
+    ("export", "month"): bundle.export,
+    ("search", ""): search.find,
+}
+WITHOUT_RECORDS: dict[str, Command] = {"verify": bundle.verify, "demo": sample.demo}
+"""Commands that need no school's file: a bundle speaks for itself, the demo makes a home of its own."""
+
+
+def run(home: Home, given: argparse.Namespace) -> int:
+    """Do one command; returns the exit code (0 done, 1 no, 3 a person's error)."""
+    try:
+        return give(_answer(home, given), given.json)
+    except UserError as error:
+        return explain(error, given.json)
+
+
+def _answer(home: Home, given: argparse.Namespace) -> Answer:
+    if given.command in WITHOUT_RECORDS:
+        return WITHOUT_RECORDS[given.command](home, given)
+    act = getattr(given, "act", None) or getattr(given, "kind", None) or ""
+    with home.opened():
+        return COMMANDS[given.command, act](home, given)

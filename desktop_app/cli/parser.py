@@ -1,0 +1,111 @@
+"""The words of the command line: which commands there are and what each takes."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop_app import __version__
+from desktop_app.core.i18n import LANGUAGES, _
+
+Subcommands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line; ``--home``, ``--lang`` and ``--json`` may stand before or after the command."""
+    top = argparse.ArgumentParser(
+        prog="loa",
+        parents=[_common(None)],
+        description=_("Loa Trường: a school's communications plan, month by month, without a network."),
+    )
+    top.add_argument("--version", action="version", version=f"Loa Trường {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    shared = _common(argparse.SUPPRESS)
+    for add in (_demo, _plan, _article, _media, _month, _export, _verify, _search, _screenshot):
+        add(commands, shared)
+    return top
+
+
+def _common(default: str | None) -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--home", type=Path, default=default, metavar="DIR", help=_("the school's home folder")
+    )
+    common.add_argument("--lang", choices=LANGUAGES, default=default, help=_("the language of the answers"))
+    json_default = argparse.SUPPRESS if default else False
+    common.add_argument(
+        "--json", action="store_true", default=json_default, help=_("answer as one JSON object")
+    )
+    return common
+
+
+def _demo(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    demo = commands.add_parser("demo", parents=[shared], help=_("a sample school lives one month"))
+    demo.add_argument("--to", type=Path, required=True, metavar="DIR", help=_("where the bundle goes"))
+
+
+def _plan(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    acts = commands.add_parser("plan", help=_("the year's plan")).add_subparsers(dest="act", required=True)
+    acts.add_parser("import", parents=[shared], help=_("read a plan")).add_argument("file", type=Path)
+    acts.add_parser("show", parents=[shared], help=_("show the plan in force"))
+    acts.add_parser("print", parents=[shared], help=_("the plan as a PDF")).add_argument("file", type=Path)
+
+
+def _article(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    acts = commands.add_parser("article", help=_("articles")).add_subparsers(dest="act", required=True)
+    bring = acts.add_parser("import", parents=[shared], help=_("take in Word or text files"))
+    bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    bring.add_argument("--topic", metavar="T02", help=_("the topic's code or printed number"))
+    acts.add_parser("list", parents=[shared], help=_("every article"))
+    send = acts.add_parser("submit", parents=[shared], help=_("send for approval"))
+    send.add_argument("id")
+    send.add_argument("--note", default="")
+    acts.add_parser("approve", parents=[shared], help=_("approve the text in review")).add_argument("id")
+    out = acts.add_parser("distribute", parents=[shared], help=_("record where it was published"))
+    out.add_argument("id")
+    out.add_argument("--channel", required=True, help=_("a channel's kind or name"))
+    out.add_argument("--on", required=True, metavar="DATE", help=_("the day, for example 21/05/2024"))
+    out.add_argument("--url", default="", help=_("the public address, kept as evidence"))
+
+
+def _media(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    acts = commands.add_parser("media", help=_("photos and videos")).add_subparsers(dest="act", required=True)
+    bring = acts.add_parser("import", parents=[shared], help=_("take in files and folders"))
+    bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+
+
+def _month(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    month = commands.add_parser("month", parents=[shared], help=_("what a month has and owes"))
+    month.add_argument("month", metavar="2024-05")
+    month.add_argument("--strict", action="store_true", help=_("exit 1 when the month is not met"))
+
+
+def _export(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    kinds = commands.add_parser("export", help=_("a period as a verified bundle")).add_subparsers(
+        dest="kind", required=True
+    )
+    month = kinds.add_parser("month", parents=[shared], help=_("a month's bundle"))
+    month.add_argument("period", metavar="2024-05")
+    month.add_argument("--to", type=Path, required=True, metavar="DIR", help=_("the folder or the stick"))
+
+
+def _verify(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    verify = commands.add_parser(
+        "verify", parents=[shared], help=_("re-hash a bundle and name what is wrong")
+    )
+    verify.add_argument("folder", type=Path, nargs="+", metavar="DIR")
+
+
+def _search(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    commands.add_parser("search", parents=[shared], help=_("find anything")).add_argument("text", nargs="+")
+
+
+def _screenshot(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    shot = commands.add_parser("screenshot", parents=[shared], help=_("a real window's picture"))
+    shot.add_argument("screen", nargs="?", default="")
+    shot.add_argument("out", nargs="?", type=Path)
+    shot.add_argument("--list", action="store_true", help=_("the names of the screens"))
+    shot.add_argument("--theme", choices=("light", "dark"), default="light")
+    shot.add_argument("--size", default="1366x768", metavar="WxH")
+    shot.add_argument("--scaling", type=float, default=1.0, help=_("1.5 is a screen at 150 %%"))
+    shot.add_argument("--month", metavar="2024-05")

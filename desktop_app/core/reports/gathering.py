@@ -1,0 +1,160 @@
+"""A month's report, gathered: what counted, as it was approved, with its pictures, in the words of the paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from db.models import School
+from db.queries import articles as article_rows
+from db.queries import plans
+from db.queries import reports as rows
+from db.queries.plans import PlanRow
+from db.queries.reports import ApprovedArticle, PictureRow
+from desktop_app.core import consent, school
+from desktop_app.core.home import Home
+from desktop_app.core.i18n import N_, in_vietnamese
+from desktop_app.core.jobs import Progress
+from desktop_app.core.manuscripts.markup import plain_text
+from desktop_app.core.media.renditions import rendition
+from desktop_app.core.month_page import MonthContents, contents_of, ledger_of
+from desktop_app.core.months import Count, Ledger
+from desktop_app.core.periods import Month
+from desktop_app.core.reports.snapshot import (
+    ArticleInReport,
+    Basis,
+    Distributed,
+    Figures,
+    Material,
+    MonthReport,
+    PhotoInReport,
+    Quota,
+    Signer,
+    State,
+    TopicRow,
+    VideoInReport,
+)
+from desktop_app.core.school import SchoolNotSetUp
+
+COUNT_RULES = {
+    "distributed": N_(
+        "An article counts in the month in which it was first published or sent, once approved."
+    ),
+    "approved": N_("An article counts in the month in which it was approved."),
+}
+LARGE = 1600
+_PAPER_STATES: dict[str, State] = {
+    "met": "met",
+    "met_recorded_later": "met",
+    "met_late": "late",
+    "missing": "missing",
+    "exempt": "exempt",
+    "not_counted": "exempt",
+}
+
+
+def gather_month(home: Home, month: Month, progress: Progress, today: date | None = None) -> MonthReport:
+    """Everything the report of ``month`` says, as the records stand now. Raises NoPlan, SchoolNotSetUp."""
+    ours = School.get_or_none()
+    if ours is None:
+        raise SchoolNotSetUp
+    page = ledger_of(month, today)
+    plan, contents = contents_of(month, today)
+    day = min(today or date.today(), month.last_day(plan.month_starts_on))
+    parent = school.parent_on(day)
+    offices = [office.name for office in school.report_recipients_on(day)]
+    return MonthReport(
+        period=str(month),
+        school_name=ours.name,
+        school_short=ours.short_name,
+        signer=Signer((in_vietnamese(N_("PRINCIPAL")),), _head_name(day, plan)),
+        authority_line=parent.letterhead if parent else "",
+        place=ours.place,
+        addressees=tuple(offices),
+        basis=_basis(plan),
+        plan_title=plan.title,
+        days=month.days(plan.month_starts_on) if plan.month_starts_on > 1 else None,
+        figures=_figures(page, plan),
+        topics=_topics(plan, contents),
+        articles=tuple(_article(home, one, progress) for one in contents.articles),
+        materials=tuple(_material(home, one, progress) for one in contents.materials if may_leave(one)),
+        missing=tuple(in_vietnamese(owed.text).format(short=owed.short) for owed in page.missing),
+        recipients=(*offices[1:], in_vietnamese(N_("Filed: office"))),
+    )
+
+
+def _head_name(day: date, plan: PlanRow) -> str:
+    leader = school.holder_of(school.PRINCIPAL, day)
+    return str(leader.name) if leader else plan.signed_by
+
+
+def _basis(plan: PlanRow) -> Basis:
+    if not plan.basis:
+        return Basis()
+    number, issued_on, issuer = plan.basis.split("|", 2)
+    return Basis(
+        kind=in_vietnamese(N_("Plan (document)")),
+        symbol=number,
+        issued_on=date.fromisoformat(issued_on) if issued_on else None,
+        issuer=issuer,
+    )
+
+
+def _figures(page: Ledger, plan: PlanRow) -> Figures:
+    quotas = (
+        _quota(N_("Articles (tin bài)"), page.articles),
+        _quota(N_("Material (photo or video)"), page.materials),
+    )
+    return Figures(quotas, in_vietnamese(COUNT_RULES[plan.count_rule]))
+
+
+def _quota(name: str, count: Count) -> Quota:
+    return Quota(in_vietnamese(name), count.have, count.need, _PAPER_STATES.get(count.state, "open"))
+
+
+def _topics(plan: PlanRow, contents: MonthContents) -> tuple[TopicRow, ...]:
+    written = Counter(one.topic_id for one in contents.articles)
+    kept = Counter(one.topic_id for one in contents.materials)
+    return tuple(
+        TopicRow(row.printed_no or "", row.title, written[row.id], kept[row.id])
+        for row in plans.topics(plan.id)
+    )
+
+
+def _article(home: Home, one: ApprovedArticle, progress: Progress) -> ArticleInReport:
+    pictures = [row for row in rows.pictures_of_article(one.id) if row.kind == "photo" and may_leave(row)]
+    whole = article_rows.article(one.id)
+    return ArticleInReport(
+        title=one.title,
+        lead=one.lead,
+        body=tuple(plain_text(one.body).splitlines()),
+        topic=one.topic,
+        authors=whole.authors if whole else (),
+        event_date=one.event_date,
+        approved_on=one.approved_on,
+        approved_by=one.approved_by,
+        distributions=tuple(
+            Distributed(row.channel, row.done_on, row.evidence)
+            for row in article_rows.distributions(one.id)
+            if row.state in ("done", "proved")
+        ),
+        photos=tuple(_photo(home, row, progress) for row in pictures),
+    )
+
+
+def may_leave(picture: PictureRow) -> bool:
+    """Whether a picture may leave the archive for the authority: never one with pupils without consent."""
+    return consent.obstacle(picture.id, "authority", date.today()) is None
+
+
+def _photo(home: Home, row: PictureRow, progress: Progress) -> PhotoInReport:
+    progress.step(progress.done, progress.total, row.caption or row.original_name)
+    path = rendition(home, row.sha256, LARGE)
+    return PhotoInReport(path, row.caption, row.credit, row.taken_on, row.topic)
+
+
+def _material(home: Home, row: PictureRow, progress: Progress) -> Material:
+    if row.kind == "photo":
+        return _photo(home, row, progress)
+    seconds = row.duration_ms / 1000 if row.duration_ms else None
+    return VideoInReport(row.caption, row.credit, row.taken_on, row.topic, seconds)
