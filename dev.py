@@ -40,7 +40,7 @@ BENCHMARKS = ROOT / "benchmarks"
 
 WORKERS = min(4, os.cpu_count() or 1)
 SCREEN = "1366x768x24"  # the commonest screen of a school's PC
-DPI = 96
+DPI = "96"
 
 HOW_TO_GET_TKINTER = """\
 {python} has no tkinter, so it cannot open a window. Take a Python 3.11 or newer that has it:
@@ -105,14 +105,16 @@ def bench(_args: Sequence[str]) -> int:
 
 
 def shots(_args: Sequence[str]) -> int:
-    """A picture of every screen for the manual, docs/pictures/*.png."""
+    """A picture of every screen for the manual, docs/pictures/*.png; the first also in dark and at 150 %."""
     set_up(DEV_LOCK, window=True)
     PICTURES.mkdir(parents=True, exist_ok=True)
     with screens(1) as shown:
         names = output("-m", "desktop_app", "screenshot", "--list", env=shown).split()
-        failed = [name for name in names if take_picture(name, PICTURES / f"{name}.png", shown)]
-    with screens(1, dpi=DPI * 3 // 2) as shown:
-        failed += [name for name in names[:1] if take_picture(name, PICTURES / f"{name}-150.png", shown)]
+        wanted: list[tuple[str, ...]] = [(f"{name}.png", name) for name in names]
+        for name in names[:1]:
+            wanted.append((f"{name}-dark.png", name, "--theme", "dark"))
+            wanted.append((f"{name}-150.png", name, "--scaling", "1.5"))
+        failed = [file for file, *how in wanted if take_picture(PICTURES / file, how, shown)]
     return 1 if failed or not names else 0
 
 
@@ -183,9 +185,10 @@ def results_head() -> list[str]:
     ]
 
 
-def take_picture(name: str, file: Path, env: dict[str, str]) -> int:
+def take_picture(file: Path, how: Sequence[str], env: dict[str, str]) -> int:
     say(f"{file.relative_to(ROOT)}")
-    return call(PYTHON, "-m", "desktop_app", "screenshot", name, file, env=env)
+    name, *options = how
+    return call(PYTHON, "-m", "desktop_app", "screenshot", name, file, *options, env=env)
 
 
 def resolve(name: str, extras: Sequence[str], args: Sequence[object]) -> int:
@@ -272,7 +275,7 @@ def compile_words() -> None:
 
 
 @contextmanager
-def screens(count: int, dpi: int = DPI) -> Iterator[dict[str, str]]:
+def screens(count: int) -> Iterator[dict[str, str]]:
     """Screens that nobody sees, so that tests never disturb a desktop nor each other; one for each worker."""
     if sys.platform != "linux":
         yield {}
@@ -281,7 +284,7 @@ def screens(count: int, dpi: int = DPI) -> Iterator[dict[str, str]]:
         sys.exit(
             "Xvfb is missing. Debian, Ubuntu: apt-get install xvfb   Fedora: dnf install xorg-x11-server-Xvfb"
         )
-    servers = [start_screen(dpi) for _ in range(count)]
+    servers = [start_screen() for _ in range(count)]
     try:
         displays = [display for _, display in servers]
         yield {"DISPLAY": displays[0], "LOA_SCREENS": " ".join(displays), "WAYLAND_DISPLAY": ""}
@@ -291,10 +294,10 @@ def screens(count: int, dpi: int = DPI) -> Iterator[dict[str, str]]:
             server.wait()
 
 
-def start_screen(dpi: int) -> tuple[subprocess.Popen[bytes], str]:
+def start_screen() -> tuple[subprocess.Popen[bytes], str]:
     """A new X server and the name of its display, which it chooses itself."""
     reader, writer = os.pipe()
-    options = ["-screen", "0", SCREEN, "-dpi", str(dpi), "-nolisten", "tcp", "-noreset"]
+    options = ["-screen", "0", SCREEN, "-dpi", DPI, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(
         ["Xvfb", *options, "-displayfd", str(writer)], pass_fds=[writer], stderr=subprocess.DEVNULL
     )
