@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 from db.models import School
 from db.queries import articles as article_rows
 from db.queries import plans
 from db.queries import reports as rows
 from db.queries.plans import PlanRow
-from db.queries.reports import ApprovedArticle, PictureRow
-from desktop_app.core import consent, school
+from db.queries.reports import ApprovedArticle
+from desktop_app.core import school
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.jobs import Progress
 from desktop_app.core.manuscripts.markup import plain_text
-from desktop_app.core.media.renditions import rendition
 from desktop_app.core.month_page import MonthContents, contents_of, ledger_of
 from desktop_app.core.months import Count, Ledger
 from desktop_app.core.periods import Month
+from desktop_app.core.reports.prints import Prints, may_leave
 from desktop_app.core.reports.snapshot import (
     ArticleInReport,
     Basis,
     Distributed,
     Figures,
-    Material,
     MonthReport,
-    PhotoInReport,
     Quota,
     Signer,
     State,
     TopicRow,
-    VideoInReport,
 )
 from desktop_app.core.school import SchoolNotSetUp
 
@@ -42,7 +40,6 @@ COUNT_RULES = {
     ),
     "approved": N_("An article counts in the month in which it was approved."),
 }
-LARGE = 1600
 _PAPER_STATES: dict[str, State] = {
     "met": "met",
     "met_recorded_later": "met",
@@ -53,11 +50,18 @@ _PAPER_STATES: dict[str, State] = {
 }
 
 
-def gather_month(home: Home, month: Month, progress: Progress, today: date | None = None) -> MonthReport:
-    """Everything the report of ``month`` says, as the records stand now. Raises NoPlan, SchoolNotSetUp."""
+def gather_month(
+    home: Home, month: Month, progress: Progress, *, today: date | None = None, copies: Path | None = None
+) -> MonthReport:
+    """Everything the report of ``month`` says, as the records stand now.
+
+    With a folder ``copies``, each picture's copy for the bundle (upright, without GPS) is made there.
+    Raises NoPlan, SchoolNotSetUp, Cancelled.
+    """
     ours = School.get_or_none()
     if ours is None:
         raise SchoolNotSetUp
+    prints = Prints(home, progress, copies)
     page = ledger_of(month, today)
     plan, contents = contents_of(month, today)
     day = min(today or date.today(), month.last_day(plan.month_starts_on))
@@ -76,8 +80,8 @@ def gather_month(home: Home, month: Month, progress: Progress, today: date | Non
         days=month.days(plan.month_starts_on) if plan.month_starts_on > 1 else None,
         figures=_figures(page, plan),
         topics=_topics(plan, contents),
-        articles=tuple(_article(home, one, progress) for one in contents.articles),
-        materials=tuple(_material(home, one, progress) for one in contents.materials if may_leave(one)),
+        articles=tuple(_article(one, prints) for one in contents.articles),
+        materials=tuple(prints.material(one) for one in contents.materials if may_leave(one)),
         missing=tuple(in_vietnamese(owed.text).format(short=owed.short) for owed in page.missing),
         recipients=(*offices[1:], in_vietnamese(N_("Filed: office"))),
     )
@@ -121,7 +125,7 @@ def _topics(plan: PlanRow, contents: MonthContents) -> tuple[TopicRow, ...]:
     )
 
 
-def _article(home: Home, one: ApprovedArticle, progress: Progress) -> ArticleInReport:
+def _article(one: ApprovedArticle, prints: Prints) -> ArticleInReport:
     pictures = [row for row in rows.pictures_of_article(one.id) if row.kind == "photo" and may_leave(row)]
     whole = article_rows.article(one.id)
     return ArticleInReport(
@@ -138,23 +142,5 @@ def _article(home: Home, one: ApprovedArticle, progress: Progress) -> ArticleInR
             for row in article_rows.distributions(one.id)
             if row.state in ("done", "proved")
         ),
-        photos=tuple(_photo(home, row, progress) for row in pictures),
+        photos=tuple(prints.photo(row) for row in pictures),
     )
-
-
-def may_leave(picture: PictureRow) -> bool:
-    """Whether a picture may leave the archive for the authority: never one with pupils without consent."""
-    return consent.obstacle(picture.id, "authority", date.today()) is None
-
-
-def _photo(home: Home, row: PictureRow, progress: Progress) -> PhotoInReport:
-    progress.step(progress.done, progress.total, row.caption or row.original_name)
-    path = rendition(home, row.sha256, LARGE)
-    return PhotoInReport(path, row.caption, row.credit, row.taken_on, row.topic)
-
-
-def _material(home: Home, row: PictureRow, progress: Progress) -> Material:
-    if row.kind == "photo":
-        return _photo(home, row, progress)
-    seconds = row.duration_ms / 1000 if row.duration_ms else None
-    return VideoInReport(row.caption, row.credit, row.taken_on, row.topic, seconds)

@@ -1,0 +1,106 @@
+"""A month leaves the school: its report, its articles and pictures as one bundle that was read back whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from db import database
+from db.fields import now
+from db.models import Bundle, Plan, Report
+from db.queries.reports import PictureRow, pictures_of_article
+from desktop_app.core import audit, consent
+from desktop_app.core.bundle.errors import TargetMissing
+from desktop_app.core.bundle.packing import bundle_files, bundle_info, bundle_name
+from desktop_app.core.bundle.writing import WrittenBundle, write_bundle
+from desktop_app.core.home import Home
+from desktop_app.core.jobs import Progress
+from desktop_app.core.month_page import MonthContents, contents_of, ledger_of
+from desktop_app.core.periods import Month
+from desktop_app.core.reports.gathering import gather_month
+from desktop_app.core.reports.month import write_month_report
+
+REPORT_PLACE = "data/01_BaoCao.pdf"
+
+
+class LeftOut(NamedTuple):
+    """A picture that stayed in the archive, and why (a message id)."""
+
+    name: str
+    why: str
+
+
+class ExportedBundle(NamedTuple):
+    """A bundle that arrived: where it lies, where its report is, what stayed behind."""
+
+    path: Path
+    report: Path
+    files: int
+    bytes: int
+    left_out: list[LeftOut]
+
+
+def export_month(home: Home, month: Month, target: Path, progress: Progress, *, by_name: str = "") -> ExportedBundle:
+    """Write the bundle of ``month`` into ``target`` and prove it. Nothing is left half-done on any error or cancel.
+
+    Raises NoPlan, SchoolNotSetUp and the errors of ``bundle.errors``.
+    """
+    if not target.is_dir():
+        raise TargetMissing(folder=target)
+    plan, contents = contents_of(month)
+    with TemporaryDirectory(prefix="export-", dir=home.outbox) as work:
+        report = gather_month(home, month, progress, copies=Path(work))
+        paper = Path(work) / "report.pdf"
+        write_month_report(report, paper, progress)
+        written = write_bundle(
+            bundle_name(report), bundle_files(report, paper), target, progress, bundle_info(report)
+        )
+    _remember(plan.id, month, written, by_name)
+    return ExportedBundle(
+        written.path, written.path / REPORT_PLACE, written.files, written.bytes, left_out_of(contents)
+    )
+
+
+def left_out_of(contents: MonthContents) -> list[LeftOut]:
+    """The pictures of a month that may not leave for the authority today, each once."""
+    pictures: dict[str, PictureRow] = {picture.id: picture for picture in contents.materials}
+    for article in contents.articles:
+        pictures |= {picture.id: picture for picture in pictures_of_article(article.id)}
+    found = ((picture, consent.obstacle(picture.id, "authority", date.today())) for picture in pictures.values())
+    return [LeftOut(picture.original_name, why) for picture, why in found if why]
+
+
+def _remember(plan_id: str, month: Month, written: WrittenBundle, by_name: str) -> None:
+    """Note the month's report with its numbers as exported, and the bundle with its list's digest."""
+    page = ledger_of(month)
+    numbers = {"articles": page.articles._asdict(), "materials": page.materials._asdict(), "state": page.state}
+    with database.atomic():
+        report = _draft_report(plan_id, month, numbers)
+        Bundle.create(
+            report=report,
+            name=written.path.name,
+            written_to=str(written.path),
+            files=written.files,
+            bytes=written.bytes,
+            manifest_sha256=written.manifest_sha256,
+            verified_at=now(),
+        )
+        audit.record("export month", "report", report.id, by_name, bundle=written.path.name)
+
+
+def _draft_report(plan_id: str, month: Month, numbers: dict[str, object]) -> Report:
+    """The open edition of the month's report with these numbers; a signed one is never touched, the next is begun."""
+    newest = (
+        Report.select()
+        .where(Report.plan == plan_id, Report.kind == "month", Report.period == str(month))
+        .order_by(Report.edition.desc())
+        .first()
+    )
+    if newest is None or newest.state in ("signed", "sent", "confirmed"):
+        edition = newest.edition + 1 if newest else 1
+        return Report.create(plan=Plan.get_by_id(plan_id), period=str(month), edition=edition, numbers=numbers)
+    newest.numbers = numbers
+    newest.save()
+    return newest
