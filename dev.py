@@ -71,6 +71,7 @@ def demo(args: Sequence[str]) -> int:
 def test(args: Sequence[str]) -> int:
     """Everything `check` looks at, then all tests on screens of their own; arguments go to pytest."""
     set_up(DEV_LOCK, window=True)
+    bring_builders()
     failed = run_checks()
     with screens(WORKERS) as shown:
         tests_failed = pytest("-n", WORKERS, "--dist", "loadfile", *args, env=shown)
@@ -86,6 +87,7 @@ def check(_args: Sequence[str]) -> int:
 def build(args: Sequence[str]) -> int:
     """The program as one folder, dist/loa, and a try-out of it; arguments go to pytest."""
     set_up(DEV_LOCK, window=True)
+    bring_builders()
     failed = call(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec")
     if failed:
         return failed
@@ -309,19 +311,36 @@ def start_screen() -> tuple[subprocess.Popen[bytes], str]:
     return server, f":{number}"
 
 
+def bring_builders() -> None:
+    """What PyInstaller needs beside Python on Linux: a tool that reads libraries, and Python as a library."""
+    if sys.platform != "linux":
+        return
+    if not shutil.which("objdump"):
+        bring("binutils")
+    question = "from PyInstaller.depend import bindepend; bindepend.get_python_library_path()"
+    if subprocess.run([PYTHON, "-c", question], capture_output=True, check=False).returncode:
+        bring(f"libpython3.{sys.version_info.minor}")
+
+
 def bring(*packages: str) -> bool:
     """Install Debian packages where we may; True when they are there."""
     if WINDOWS or not shutil.which("apt-get") or os.geteuid() != 0:
         return False
     say(f"apt-get install {' '.join(packages)}")
     update_package_lists()
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    return not call("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages, env=quiet)
+    return not apt_get("install", "-y", "--no-install-recommends", *packages)
 
 
 @functools.cache
 def update_package_lists() -> int:
-    return call("apt-get", "update", "-qq")
+    return apt_get("update")
+
+
+def apt_get(*words: str) -> int:
+    quiet = environment({"DEBIAN_FRONTEND": "noninteractive"})
+    return subprocess.run(
+        ["apt-get", "-qq", *words], env=quiet, stdout=subprocess.DEVNULL, check=False
+    ).returncode
 
 
 # ---------------------------------------------------------------- processes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from PyInstaller.depend.bindepend import get_python_library_path
+from PyInstaller.exceptions import PythonLibraryNotFoundError
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -25,6 +28,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The program that `dev.py build` made or, without it, one made now (most of a minute)."""
     if made := os.environ.get("LOA_PROGRAM"):
         return Path(made)
+    skip_where_nothing_can_be_built()
     folder = tmp_path_factory.mktemp("built")
     places = ["--distpath", str(folder / "dist"), "--workpath", str(folder / "work")]
     build = [
@@ -39,6 +43,15 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     subprocess.run(build, cwd=ROOT, check=True)
     return folder / "dist" / "loa" / "loa"
+
+
+def skip_where_nothing_can_be_built() -> None:
+    if sys.platform == "linux" and not shutil.which("objdump"):
+        pytest.skip("PyInstaller needs objdump (Debian: binutils)")
+    try:
+        get_python_library_path()
+    except PythonLibraryNotFoundError:
+        pytest.skip("PyInstaller needs Python as a shared library (Debian: libpython3.11)")
 
 
 @pytest.fixture(scope="module")
