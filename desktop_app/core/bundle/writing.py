@@ -1,0 +1,274 @@
+"""A bundle on its way to a stick: copied, put down, read back byte by byte, and only then given its name."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from desktop_app import __version__
+from desktop_app.core.bundle.errors import (
+    FileTooBig,
+    SourceUnreadable,
+    TargetFull,
+    TargetMissing,
+    VerifyFailed,
+)
+from desktop_app.core.bundle.manifest import (
+    BAG_INFO,
+    DECLARATION,
+    DECLARATION_TEXT,
+    MANIFEST,
+    TAG_MANIFEST,
+    digest_of,
+    info_text,
+    is_payload,
+    list_text,
+    oxum,
+)
+from desktop_app.core.bundle.names import is_portable, is_portable_place
+from desktop_app.core.bundle.reading import digest_on_disk
+from desktop_app.core.bundle.target import target_error
+from desktop_app.core.files import BLOCK, sync_folder
+from desktop_app.core.i18n import _
+from desktop_app.core.jobs import Progress
+from desktop_app.core.usb import LARGEST_ON_FAT32, holds_large_files
+
+UNFINISHED = ".partial"
+OWN_LISTS = 4
+CLUSTER = 4096
+SPARE = 1.05
+"""A stick that would be full to the last byte is refused: file systems need room of their own."""
+
+
+@dataclass(frozen=True)
+class BundleFile:
+    """One file to hand over: from a path or from memory, to a place such as data/01_BaoCao.pdf."""
+
+    source: Path | bytes
+    place: str
+
+
+class WrittenBundle(NamedTuple):
+    """A bundle that was read back whole: where it lies, its payload, and the digest of its list."""
+
+    path: Path
+    files: int
+    bytes: int
+    manifest_sha256: str
+
+
+@dataclass
+class _Copying:
+    """One bundle being written: the bytes behind and ahead, and the digests so far."""
+
+    folder: Path
+    progress: Progress
+    total: int
+    done: int = 0
+
+    def step(self, size: int, words: str) -> None:
+        self.done += size
+        self.progress.step(min(self.done, self.total), self.total, words)
+
+
+def write_bundle(
+    name: str, files: Iterable[BundleFile], target: Path, progress: Progress, info: Mapping[str, str]
+) -> WrittenBundle:
+    """Write the bundle ``name`` into the folder ``target`` and prove it by reading every byte back.
+
+    Until then it is called NAME.partial, without the lists that make it a bundle; any error or cancel removes
+    that. An earlier bundle of this name stays, the new one gets -2. Raises the errors of ``bundle.errors``.
+    """
+    listed = list(files)
+    _refuse_bad_names(name, [file.place for file in listed])
+    sizes = [_size(file) for file in listed]
+    _refuse_bad_target(target, listed, sizes)
+    with _unfinished(target, name) as folder:
+        copying = _Copying(folder, progress, 2 * sum(sizes) or 1)
+        digests = _copy_all(listed, copying)
+        digests |= _write_lists(folder, digests, sizes_of(listed, sizes), info)
+        _prove(digests, copying)
+        path = _give_name(folder, name)
+    payload = list(sizes_of(listed, sizes))
+    return WrittenBundle(path, len(payload), sum(payload), digests[MANIFEST])
+
+
+def sizes_of(files: list[BundleFile], sizes: list[int]) -> list[int]:
+    """The sizes of the payload alone."""
+    return [size for file, size in zip(files, sizes, strict=True) if is_payload(file.place)]
+
+
+# ------------------------------------------------------------------ before
+
+
+def _refuse_bad_names(name: str, places: list[str]) -> None:
+    """Names are made by bundle.names: one that a stick could not keep is a mistake of ours."""
+    bad = [place for place in places if not is_portable_place(f"{name}/{place}")]
+    if bad or not is_portable(name) or len({place.casefold() for place in places}) < len(places):
+        raise ValueError(f"not portable, or twice the same: {bad or places}")
+
+
+def _size(file: BundleFile) -> int:
+    if isinstance(file.source, bytes):
+        return len(file.source)
+    try:
+        return file.source.stat().st_size
+    except OSError as error:
+        raise SourceUnreadable(file=file.source.name) from error
+
+
+def _refuse_bad_target(target: Path, files: list[BundleFile], sizes: list[int]) -> None:
+    if not target.is_dir():
+        raise TargetMissing(folder=target)
+    largest = max(zip(sizes, files, strict=True), key=lambda pair: pair[0], default=None)
+    if largest and largest[0] > LARGEST_ON_FAT32 and not holds_large_files(target):
+        raise FileTooBig(file=largest[1].place)
+    with _answering(target):
+        free, block = shutil.disk_usage(target).free, getattr(target.stat(), "st_blksize", CLUSTER)
+    # A file takes whole blocks: on a large FAT32 stick 32 kB even for a line of text.
+    taken = sum(-(-size // block) * block for size in [*sizes, *[1] * OWN_LISTS])
+    missing = int(taken * SPARE) - free
+    if missing > 0:
+        raise TargetFull(folder=target, missing_mb=_megabytes(missing))
+
+
+def _megabytes(size: int) -> int:
+    return -(-size // 1_000_000)
+
+
+# ------------------------------------------------------------------- while
+
+
+@contextmanager
+def _answering(target: Path) -> Iterator[None]:
+    """Turn what the system says of a stick into what a person can do about it."""
+    try:
+        yield
+    except OSError as error:
+        raise target_error(error, target) from error
+
+
+@contextmanager
+def _unfinished(target: Path, name: str) -> Iterator[Path]:
+    """A folder NAME.partial that is gone after any failure; one left by a power cut makes way."""
+    folder = target / f"{name}{UNFINISHED}"
+    try:
+        with _answering(target):
+            if folder.exists():
+                shutil.rmtree(folder)
+            folder.mkdir()
+            yield folder
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _copy_all(files: list[BundleFile], copying: _Copying) -> dict[str, str]:
+    """Every file at its place and safe from a power cut; answers place to digest."""
+    # All folders first and none on the way: a pulled stick must not be replaced by folders on this PC.
+    folders = sorted({parent for file in files for parent in Path(file.place).parents if parent != Path()})
+    for folder in folders:
+        (copying.folder / folder).mkdir()
+    digests = {file.place: _copy(file, copying) for file in files}
+    for folder in folders:
+        sync_folder(copying.folder / folder)
+    return digests
+
+
+def _copy(file: BundleFile, copying: _Copying) -> str:
+    """Copy one file and hash it on the way. Raises Cancelled between two blocks."""
+    words = _("Copying {file}").format(file=file.place)
+    digest = hashlib.sha256()
+    copying.step(0, words)
+    with _source(file) as source, (copying.folder / file.place).open("wb", buffering=0) as copy:
+        while block := _read(source, file):
+            digest.update(block)
+            _write_whole(copy, block)
+            copying.step(len(block), words)
+        os.fsync(copy.fileno())
+    return digest.hexdigest()
+
+
+def _source(file: BundleFile) -> BinaryIO:
+    try:
+        return BytesIO(file.source) if isinstance(file.source, bytes) else file.source.open("rb")
+    except OSError as error:
+        raise SourceUnreadable(file=file.place) from error
+
+
+def _read(source: BinaryIO, file: BundleFile) -> bytes:
+    try:
+        return source.read(BLOCK)
+    except OSError as error:
+        raise SourceUnreadable(file=file.place) from error
+
+
+def _write_whole(copy: BinaryIO, block: bytes) -> None:
+    """An unbuffered write may take only a part; a short one must not become a hole."""
+    rest = memoryview(block)
+    while rest:
+        rest = rest[copy.write(rest) :]
+
+
+def _write_lists(
+    folder: Path, digests: Mapping[str, str], payload: list[int], info: Mapping[str, str]
+) -> dict[str, str]:
+    """The lists, last of all: without them nothing takes the folder for a bundle. Answers their digests."""
+    facts = {
+        **info,
+        "Bagging-Date": info.get("Bagging-Date", date.today().isoformat()),
+        "Bag-Software-Agent": f"Loa Truong {__version__}",
+        "Payload-Oxum": oxum(payload),
+    }
+    lists = {
+        BAG_INFO: info_text(facts),
+        MANIFEST: list_text({place: digest for place, digest in digests.items() if is_payload(place)}),
+        DECLARATION: DECLARATION_TEXT,
+    }
+    own = {place: digest_of(text.encode()) for place, text in lists.items()}
+    tags = {place: digest for place, digest in digests.items() if not is_payload(place)}
+    lists[TAG_MANIFEST] = list_text(own | tags)
+    for place, text in lists.items():
+        _put_down(folder / place, text.encode())
+    sync_folder(folder)
+    return own | {TAG_MANIFEST: digest_of(lists[TAG_MANIFEST].encode())}
+
+
+def _put_down(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+# ------------------------------------------------------------------- after
+
+
+def _prove(digests: Mapping[str, str], copying: _Copying) -> None:
+    """Read every file from the stick itself and compare. Raises VerifyFailed."""
+    for place, digest in digests.items():
+        words = _("Checking {file}").format(file=place)
+        copying.step(0, words)
+        read = digest_on_disk(copying.folder / place, partial(copying.step, words=words))
+        if read != digest:
+            raise VerifyFailed(file=place)
+
+
+def _give_name(folder: Path, name: str) -> Path:
+    """The proved bundle under its own name; an earlier one of this name stays beside it."""
+    number, path = 1, folder.with_name(name)
+    while path.exists():
+        number += 1
+        path = folder.with_name(f"{name}-{number}")
+    folder.rename(path)
+    sync_folder(path.parent)
+    return path
