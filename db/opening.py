@@ -51,9 +51,7 @@ def _close(file: peewee.SqliteDatabase) -> None:
 
 
 def _database_at(path: Path) -> peewee.SqliteDatabase:
-    file = peewee.SqliteDatabase(
-        str(path), pragmas=PRAGMAS, lock_type="IMMEDIATE", timeout=5, autoconnect=False
-    )
+    file = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, lock_type="IMMEDIATE", timeout=5, autoconnect=False)
     file.register_collation(collate, "VIETNAMESE")
     file.register_function(_fold_or_none, "fold", 1)
     return file

@@ -63,9 +63,7 @@ def search(text: str, limit: int = PAGE) -> Found:
     query = _match(text)
     if not query:
         return Found(0, [])
-    total = database.execute_sql(
-        "SELECT count(*) FROM search_text WHERE search_text MATCH ?", (query,)
-    ).fetchone()[0]
+    total = database.execute_sql("SELECT count(*) FROM search_text WHERE search_text MATCH ?", (query,)).fetchone()[0]
     rows = database.execute_sql(
         "SELECT entry.kind, entry.record_id, entry.title, coalesce(entry.happened, '') "
         "FROM search_text JOIN search_entry AS entry ON entry.id = search_text.rowid "
@@ -107,7 +105,8 @@ def _forgotten(table: str) -> str:
 # An article's words lie in its revisions: its entry is born with the article and follows each new revision.
 ARTICLE_TRIGGERS = [
     "CREATE TRIGGER article_found AFTER INSERT ON article BEGIN "
-    "INSERT INTO search_entry (kind, record_id, happened, title) VALUES ('article', NEW.id, NEW.event_date, NEW.title); "
+    "INSERT INTO search_entry (kind, record_id, happened, title) "
+    "VALUES ('article', NEW.id, NEW.event_date, NEW.title); "
     "INSERT INTO search_text (rowid, title, body) "
     "VALUES ((SELECT id FROM search_entry WHERE record_id = NEW.id), fold(NEW.title), ''); END",
     "CREATE TRIGGER article_reworded AFTER INSERT ON revision BEGIN "

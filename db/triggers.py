@@ -28,9 +28,7 @@ def install_triggers(database: peewee.SqliteDatabase) -> None:
     if database.pragma("user_version") == mark:
         return
     with database.atomic():
-        for (name,) in database.execute_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        ).fetchall():
+        for (name,) in database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             database.execute_sql(f'DROP TRIGGER "{name}"')
         for statement in statements:
             database.execute_sql(statement)

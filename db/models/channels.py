@@ -13,9 +13,7 @@ from db.models.record import Record, link, part_of
 class Channel(Record):
     """A way to the public or to the authority, while it existed."""
 
-    kind = (
-        NameField()
-    )  # website | fanpage | groups | personal | conference | authority | press | district_page
+    kind = NameField()  # website | fanpage | groups | personal | conference | authority | press | district_page
     name = NameField()
     url = NameField(default="")
     is_official = peewee.BooleanField(default=True)

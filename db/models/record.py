@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import peewee
 
 from db.connection import database
@@ -16,6 +18,10 @@ class Table(peewee.Model):
         database = database
         legacy_table_names = False
 
+    if TYPE_CHECKING:
+        # peewee adds back references (article.revisions) and raw keys (usage.asset_id) while running.
+        def __getattr__(self, name: str) -> Any: ...
+
 
 class Record(Table):
     """A row that travels between PCs. ``version`` grows with each change (db/triggers.py sees to it)."""
@@ -26,11 +32,11 @@ class Record(Table):
     deleted_at = InstantField(null=True)
 
 
-def link(target: type[Table], **options: object) -> peewee.ForeignKeyField:
+def link(target: type[Table], **options: Any) -> peewee.ForeignKeyField:
     """A reference that refuses to lose its other end (a used record is never deleted)."""
     return peewee.ForeignKeyField(target, on_delete="RESTRICT", **options)
 
 
-def part_of(target: type[Table], **options: object) -> peewee.ForeignKeyField:
+def part_of(target: type[Table], **options: Any) -> peewee.ForeignKeyField:
     """A reference to the whole this row is a part of: it goes when the whole goes."""
     return peewee.ForeignKeyField(target, on_delete="CASCADE", **options)

@@ -92,21 +92,17 @@ SORTS = {
 }
 
 
-def articles(
-    tab: str | None = None, *, sort: str = "newest", offset: int = 0, limit: int = 200
-) -> list[ArticleRow]:
+def articles(tab: str | None = None, *, sort: str = "newest", offset: int = 0, limit: int = 200) -> list[ArticleRow]:
     """A page of the list; ``tab`` is one of TABS, or None for all."""
     where, facts = _tab_condition(tab)
     question = f"{_LIST} {where} ORDER BY {SORTS[sort]} LIMIT ? OFFSET ?"
     rows = database.execute_sql(question, (*facts, limit, offset)).fetchall()
-    return [ArticleRow(*row[:5], _day(row[5]), _day(row[6]), row[7]) for row in rows]
+    return [ArticleRow._make((*row[:5], _day(row[5]), _day(row[6]), row[7])) for row in rows]
 
 
 def article_counts() -> dict[str, int]:
     """How many articles each tab holds; every tab is named."""
-    rows = database.execute_sql(
-        f"SELECT {_TAB}, count(*) FROM article WHERE deleted_at IS NULL GROUP BY 1"
-    ).fetchall()
+    rows = database.execute_sql(f"SELECT {_TAB}, count(*) FROM article WHERE deleted_at IS NULL GROUP BY 1").fetchall()
     return {tab: dict(rows).get(tab, 0) for tab in TABS}
 
 
@@ -117,7 +113,8 @@ def _tab_condition(tab: str | None) -> tuple[str, tuple[str, ...]]:
 _WHOLE = f"""
 SELECT article.id, article.title, coalesce(revision.lead, ''), coalesce(revision.body, ''), article.topic_id,
   coalesce((SELECT coalesce(printed_no || '. ', '') || title FROM topic WHERE id = article.topic_id), ''),
-  article.event_date, {_STATE}, article.state_reason, revision.id, coalesce(revision.number, 0), coalesce(revision.at, '')
+  article.event_date, {_STATE}, article.state_reason, revision.id, coalesce(revision.number, 0),
+  coalesce(revision.at, '')
 FROM article LEFT JOIN revision ON revision.id = article.head_revision_id
 WHERE article.id = ?
 """
@@ -128,13 +125,11 @@ def article(article_id: str) -> ArticleWhole | None:
     row = database.execute_sql(_WHOLE, (article_id,)).fetchone()
     if row is None:
         return None
-    return ArticleWhole(*row[:6], _authors(article_id), _day(row[6]), *row[7:])
+    return ArticleWhole._make((*row[:6], _authors(article_id), _day(row[6]), *row[7:]))
 
 
 def _authors(article_id: str) -> tuple[str, ...]:
-    rows = database.execute_sql(
-        "SELECT name FROM article_author WHERE article_id = ? ORDER BY sort", (article_id,)
-    )
+    rows = database.execute_sql("SELECT name FROM article_author WHERE article_id = ? ORDER BY sort", (article_id,))
     return tuple(name for (name,) in rows.fetchall())
 
 
@@ -147,7 +142,7 @@ def decisions(article_id: str) -> list[DecisionRow]:
         "WHERE decision.article_id = ? ORDER BY decision.id DESC",
         (article_id,),
     ).fetchall()
-    return [DecisionRow(*row[:6], bool(row[6]), row[7]) for row in rows]
+    return [DecisionRow._make((*row[:6], bool(row[6]), row[7])) for row in rows]
 
 
 def distributions(article_id: str) -> list[DistributionRow]:
@@ -159,7 +154,7 @@ def distributions(article_id: str) -> list[DistributionRow]:
         "JOIN channel ON channel.id = distribution.channel_id WHERE article_id = ? ORDER BY done_on, distribution.id",
         (article_id,),
     ).fetchall()
-    return [DistributionRow(*row[:4], _day(row[4]), *row[5:]) for row in rows]
+    return [DistributionRow._make((*row[:4], _day(row[4]), *row[5:])) for row in rows]
 
 
 def _day(value: object) -> date | None:

@@ -68,9 +68,7 @@ def counted_materials() -> list[CountedRow]:
 def _rows(question: str, *facts: str) -> list[CountedRow]:
     rows = database.execute_sql(question, facts).fetchall()
     return [
-        CountedRow(
-            id_, title, kind, date.fromisoformat(day), date.fromisoformat(recorded), month, bool(by_hand)
-        )
+        CountedRow(id_, title, kind, date.fromisoformat(day), date.fromisoformat(recorded), month, bool(by_hand))
         for id_, title, kind, day, recorded, month, by_hand in rows
     ]
 
@@ -131,9 +129,7 @@ def unproved_distributions(first: date, last: date) -> int:
 def report_written(plan_id: str, month: str) -> bool:
     """Whether the month's report exists in any edition."""
     return bool(
-        _number(
-            "SELECT count(*) FROM report WHERE plan_id = ? AND kind = 'month' AND period = ?", plan_id, month
-        )
+        _number("SELECT count(*) FROM report WHERE plan_id = ? AND kind = 'month' AND period = ?", plan_id, month)
     )
 
 

@@ -37,7 +37,7 @@ def school() -> SchoolRow | None:
     row = database.execute_sql(
         "SELECT id, name, short_name, place, address, website, is_sample FROM school ORDER BY id LIMIT 1"
     ).fetchone()
-    return SchoolRow(*row[:6], bool(row[6])) if row else None
+    return SchoolRow._make((*row[:6], bool(row[6]))) if row else None
 
 
 def people(role: str | None = None) -> list[PersonRow]:

@@ -94,8 +94,7 @@ def plan(plan_id: str) -> PlanRow | None:
 def plan_for(month: str) -> PlanRow | None:
     """The plan whose period holds ``month`` ("2024-05"); the newest where several do."""
     question = (
-        _PLAN
-        + " AND substr(period_start, 1, 7) <= ? AND substr(period_end, 1, 7) >= ? ORDER BY plan.id DESC LIMIT 1"
+        _PLAN + " AND substr(period_start, 1, 7) <= ? AND substr(period_end, 1, 7) >= ? ORDER BY plan.id DESC LIMIT 1"
     )
     return _plan_row(database.execute_sql(question, (month, month)).fetchone())
 
@@ -108,7 +107,7 @@ def newest_plan() -> PlanRow | None:
 def _plan_row(row: tuple[object, ...] | None) -> PlanRow | None:
     if row is None:
         return None
-    named = PlanRow(*row)  # type: ignore[arg-type]  # the columns stand in the row's order
+    named = PlanRow._make(row)
     return named._replace(
         period_start=_day(named.period_start),
         period_end=_day(named.period_end),
@@ -132,7 +131,7 @@ FROM topic WHERE plan_id = ? ORDER BY sort
 def topics(plan_id: str) -> list[TopicRow]:
     """The topics in the paper's order."""
     rows = database.execute_sql(_TOPICS, (plan_id,)).fetchall()
-    return [TopicRow(*row[:4], _day_or_none(row[4]), *row[5:8], _day_or_none(row[8])) for row in rows]
+    return [TopicRow._make((*row[:4], _day_or_none(row[4]), *row[5:8], _day_or_none(row[8]))) for row in rows]
 
 
 def items(topic_id: str) -> list[ItemRow]:
@@ -165,7 +164,7 @@ def channels() -> list[ChannelRow]:
     rows = database.execute_sql(
         "SELECT id, kind, name, url, is_official FROM channel WHERE deleted_at IS NULL ORDER BY sort, id"
     ).fetchall()
-    return [ChannelRow(*row[:4], bool(row[4])) for row in rows]
+    return [ChannelRow._make((*row[:4], bool(row[4]))) for row in rows]
 
 
 def source_text(plan_id: str) -> str:

@@ -53,13 +53,14 @@ WHERE article.id = ? ORDER BY decision.id DESC LIMIT 1
 def approved_article(article_id: str) -> ApprovedArticle | None:
     """The article in its newest approved words, or None if it was never approved."""
     row = database.execute_sql(_ARTICLE, (article_id,)).fetchone()
-    return ApprovedArticle(*row[:6], _day(row[6]), _day(row[7]), row[8]) if row else None
+    return ApprovedArticle._make((*row[:6], _day(row[6]), _day(row[7]), row[8])) if row else None
 
 
 _PICTURE = """
 SELECT media_asset.id, media_asset.kind, sha256, original_path, original_name,
   {caption}, credit, substr(taken_at, 1, 10), topic_id,
-  coalesce((SELECT coalesce(printed_no || '. ', '') || title FROM topic WHERE id = media_asset.topic_id), ''), duration_ms
+  coalesce((SELECT coalesce(printed_no || '. ', '') || title FROM topic WHERE id = media_asset.topic_id), ''),
+  duration_ms
 FROM media_asset
 """
 
@@ -82,7 +83,7 @@ def pictures(asset_ids: Sequence[str]) -> list[PictureRow]:
 
 
 def _picture(row: tuple[object, ...]) -> PictureRow:
-    return PictureRow(*row[:7], _day(row[7]), *row[8:])  # type: ignore[arg-type]  # the columns stand in the row's order
+    return PictureRow._make((*row[:7], _day(row[7]), *row[8:]))
 
 
 def next_number(year: int) -> int:

@@ -31,7 +31,10 @@ SELECT 'to_prove', article.id, article.title || ' – ' || channel.name, distrib
 FROM distribution JOIN channel ON channel.id = distribution.channel_id
 JOIN article ON article.id = distribution.article_id WHERE distribution.state = 'done' ORDER BY 4
 """
-_UNDESCRIBED = "SELECT count(*), coalesce(min(created_at), '') FROM media_asset WHERE deleted_at IS NULL AND (caption = '' OR review = 'waiting')"
+_UNDESCRIBED = """
+SELECT count(*), coalesce(min(created_at), '') FROM media_asset
+WHERE deleted_at IS NULL AND (caption = '' OR review = 'waiting')
+"""
 
 
 def waiting(today: date) -> list[Waiting]:

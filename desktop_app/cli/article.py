@@ -18,10 +18,7 @@ from desktop_app.core.periods import parse_date
 def import_(home: Home, given: argparse.Namespace) -> Answer:
     """Take in Word or text files, each as one article with its pictures."""
     taken = [take_in(home, file, Told(), topic=given.topic) for file in given.files]
-    listed = [
-        {"id": one.article_id, "title": one.title, "pictures": one.pictures, "notes": one.notes}
-        for one in taken
-    ]
+    listed = [{"id": one.article_id, "title": one.title, "pictures": one.pictures, "notes": one.notes} for one in taken]
     return Answer(listed, [f"{one.article_id}  {one.title}" for one in taken])
 
 
@@ -68,6 +65,4 @@ def distribute(home: Home, given: argparse.Namespace) -> Answer:
 def _state_of(article_id: str) -> Answer:
     one = rows.article(article_id)
     assert one is not None, "the act before would have refused an unknown article"
-    return Answer(
-        {"id": one.id, "title": one.title, "state": one.state}, [f"{one.title}: {_(STATE_WORDS[one.state])}"]
-    )
+    return Answer({"id": one.id, "title": one.title, "state": one.state}, [f"{one.title}: {_(STATE_WORDS[one.state])}"])

@@ -38,9 +38,7 @@ def verify(home: Home, given: argparse.Namespace) -> Answer:
     wrong = [{"file": one.file, "why": _(one.why)} for result in checked for one in result.wrong]
     files = sum(result.files for result in checked)
     verdict = (
-        _("{files} files verified").format(files=files)
-        if not wrong
-        else _("This bundle is not as it was written:")
+        _("{files} files verified").format(files=files) if not wrong else _("This bundle is not as it was written:")
     )
     lines = [verdict, *(f"  ! {one['file']}: {one['why']}" for one in wrong)]
     return Answer({"ok": not wrong, "files": files, "wrong": wrong}, lines, NO if wrong else DONE)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app import __version__
 from desktop_app.core.i18n import LANGUAGES, _
 
-Subcommands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+if TYPE_CHECKING:
+    Subcommands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -28,14 +30,10 @@ def parser() -> argparse.ArgumentParser:
 
 def _common(default: str | None) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--home", type=Path, default=default, metavar="DIR", help=_("the school's home folder")
-    )
+    common.add_argument("--home", type=Path, default=default, metavar="DIR", help=_("the school's home folder"))
     common.add_argument("--lang", choices=LANGUAGES, default=default, help=_("the language of the answers"))
     json_default = argparse.SUPPRESS if default else False
-    common.add_argument(
-        "--json", action="store_true", default=json_default, help=_("answer as one JSON object")
-    )
+    common.add_argument("--json", action="store_true", default=json_default, help=_("answer as one JSON object"))
     return common
 
 
@@ -90,9 +88,7 @@ def _export(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
 
 
 def _verify(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
-    verify = commands.add_parser(
-        "verify", parents=[shared], help=_("re-hash a bundle and name what is wrong")
-    )
+    verify = commands.add_parser("verify", parents=[shared], help=_("re-hash a bundle and name what is wrong"))
     verify.add_argument("folder", type=Path, nargs="+", metavar="DIR")
 
 

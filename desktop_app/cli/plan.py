@@ -28,9 +28,7 @@ def import_(home: Home, given: argparse.Namespace) -> Answer:
         "min_articles": draft.min_articles,
         "min_materials": draft.min_materials,
     }
-    return Answer(
-        {**counts, "questions": questions, "plan": saved.id, "known": saved.known}, _told(draft, saved.known)
-    )
+    return Answer({**counts, "questions": questions, "plan": saved.id, "known": saved.known}, _told(draft, saved.known))
 
 
 def worded(question: object) -> str:
@@ -62,14 +60,9 @@ def show(home: Home, given: argparse.Namespace) -> Answer:
     if plan is None:
         raise NoPlan(month="")
     topics = plans.topics(plan.id)
-    rows = [
-        {"code": row.code, "printed_no": row.printed_no, "title": row.title, "items": row.items}
-        for row in topics
-    ]
+    rows = [{"code": row.code, "printed_no": row.printed_no, "title": row.title, "items": row.items} for row in topics]
     lines = [plan.title, *(f"{row.printed_no or '–':>3}  {row.title}" for row in topics)]
-    return Answer(
-        {"plan": plan.id, "title": plan.title, "quota_from": plan.quota_from, "topics": rows}, lines
-    )
+    return Answer({"plan": plan.id, "title": plan.title, "quota_from": plan.quota_from, "topics": rows}, lines)
 
 
 def print_(home: Home, given: argparse.Namespace) -> Answer:

@@ -64,9 +64,7 @@ def return_article(
     )  # fmt: skip
 
 
-def _decide(
-    act: str, verdict: str, article_id: str, person_id: str, revision_id: str | None, **facts: object
-) -> None:
+def _decide(act: str, verdict: str, article_id: str, person_id: str, revision_id: str | None, **facts: object) -> None:
     article = article_of(article_id)
     state = article_rules.next_state(act, article.state)
     person = _approver(person_id)

@@ -82,8 +82,7 @@ def _is_bomb(entries: list[ZipInfo], file_size: int) -> bool:
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     too_dense = any(
-        entry.file_size > RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * entry.compress_size
-        for entry in entries
+        entry.file_size > RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * entry.compress_size for entry in entries
     )
     overlapping = packed > file_size  # entries that share their bytes: a bomb without a high ratio
     return len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or too_dense or overlapping

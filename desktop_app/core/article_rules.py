@@ -1,4 +1,4 @@
-"""What may happen to an article and what is still missing: the one set of rules behind every button, batch and command."""
+"""What may happen to an article and what is still missing: one set of rules behind every button and command."""
 
 from __future__ import annotations
 

@@ -44,9 +44,7 @@ class ArticleText(NamedTuple):
         return hashlib.sha256("\x1f".join(self.composed()).encode()).hexdigest()
 
 
-def start_article(
-    plan_id: str | None, *, topic_id: str | None = None, by_name: str = "", source: str = ""
-) -> str:
+def start_article(plan_id: str | None, *, topic_id: str | None = None, by_name: str = "", source: str = "") -> str:
     """Begin an empty article; returns its id."""
     with database.atomic():
         article = Article.create(plan=plan_id, topic=topic_id, source_name=source)
@@ -194,9 +192,7 @@ def submit_article(article_id: str, *, note: str = "", by_name: str = "") -> Non
     if missing or head is None:
         raise StillMissing(missing="; ".join(_(line.text).lower() for line in missing))
     with database.atomic():
-        Review.create(
-            article=article, revision=head, note=nfc(note), by_name=by_name, code=_slip_code(str(head.id))
-        )
+        Review.create(article=article, revision=head, note=nfc(note), by_name=by_name, code=_slip_code(str(head.id)))
         article.state = state
         article.save()
         audit.record("submit article", "article", article_id, by_name, revision=head.number)
@@ -249,9 +245,7 @@ def reopen_article(article_id: str, *, by_name: str = "") -> None:
 
 def is_published(article: Article) -> bool:
     """Whether the article has gone out on at least one channel."""
-    return bool(
-        article.distributions.where(article.distributions.model.state.in_(("done", "proved"))).exists()
-    )
+    return bool(article.distributions.where(article.distributions.model.state.in_(("done", "proved"))).exists())
 
 
 def article_of(article_id: str) -> Article:

@@ -88,9 +88,7 @@ def distribute(article_id: str, channel_id: str, done_on: date, *, by_name: str 
             by_name=by_name,
             state="done",
         )
-        audit.record(
-            "distribute article", "article", article_id, by_name, channel=channel.name, on=str(done_on)
-        )
+        audit.record("distribute article", "article", article_id, by_name, channel=channel.name, on=str(done_on))
     return str(distribution.id)
 
 
@@ -125,9 +123,7 @@ def prove_with_file(home: Home, distribution_id: str, file: Path, kind: str, *, 
     if not (home.root / place).exists():
         with file.open("rb") as source, written_aside(home.root / place) as target:
             target.write(source.read())
-    _prove(
-        distribution_id, by_name, kind=kind, file_path=place.as_posix(), sha256=sha256, note=nfc(file.name)
-    )
+    _prove(distribution_id, by_name, kind=kind, file_path=place.as_posix(), sha256=sha256, note=nfc(file.name))
 
 
 def _prove(distribution_id: str, by_name: str, **facts: str) -> None:
@@ -142,7 +138,5 @@ def take_down(distribution_id: str, reason: str, *, by_name: str = "") -> None:
     if not reason.strip():
         raise ReasonNeeded
     with database.atomic():
-        Distribution.update(state="taken_down", reason=nfc(reason)).where(
-            Distribution.id == distribution_id
-        ).execute()
+        Distribution.update(state="taken_down", reason=nfc(reason)).where(Distribution.id == distribution_id).execute()
         audit.record("take down", "distribution", distribution_id, by_name, reason=reason)

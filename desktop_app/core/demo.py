@@ -77,9 +77,7 @@ def write_article(home: Home, plan_id: str, words: Words, number: int, progress:
     article_id = articles.start_article(plan_id, topic_id=topic.id)
     text = ArticleText(words["title"], words["lead"], words["body"].strip())
     articles.save_article(article_id, text, by_name=words["authors"][0])
-    articles.describe_article(
-        article_id, topic_id=topic.id, event_date=words["event_date"], authors=words["authors"]
-    )
+    articles.describe_article(article_id, topic_id=topic.id, event_date=words["event_date"], authors=words["authors"])
     asset_ids = take_photos(home, words, str(topic.id), number, progress)
     articles.place_photos(article_id, asset_ids)
     return article_id, len(asset_ids)
@@ -90,9 +88,7 @@ def take_photos(home: Home, words: Words, topic_id: str, number: int, progress: 
     with TemporaryDirectory(prefix="loa-") as folder:
         for place, _caption in enumerate(words["photos"]):
             taken_at = datetime.combine(words["event_date"], time(8, 10 + 7 * place))
-            draw_scene(
-                Path(folder) / f"DSC_{number}{place:03d}.jpg", seed=10 * number + place, taken_at=taken_at
-            )
+            draw_scene(Path(folder) / f"DSC_{number}{place:03d}.jpg", seed=10 * number + place, taken_at=taken_at)
         asset_ids = import_media(home, [Path(folder)], progress).asset_ids
     for asset_id, caption in zip(asset_ids, words["photos"], strict=True):
         describe(

@@ -93,6 +93,4 @@ def _ban_tree(pen: ImageDraw.ImageDraw, chance: random.Random, x: int, y: int) -
             y - 360 + 0.8 * far * math.sin(angle),
             chance.randint(12, 26),
         )
-        pen.ellipse(
-            [cx - r, cy - r, cx + r, cy + r], fill=BAN_FLOWER if chance.random() < 0.7 else (240, 200, 224)
-        )
+        pen.ellipse([cx - r, cy - r, cx + r, cy + r], fill=BAN_FLOWER if chance.random() < 0.7 else (240, 200, 224))

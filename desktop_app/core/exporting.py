@@ -12,8 +12,9 @@ from db.fields import now
 from db.models import Bundle, Plan, Report
 from db.queries.reports import PictureRow, pictures_of_article
 from desktop_app.core import audit, consent
+from desktop_app.core.bundle.contents import REPORT_PLACE
 from desktop_app.core.bundle.errors import TargetMissing
-from desktop_app.core.bundle.packing import bundle_files, bundle_info, bundle_name
+from desktop_app.core.bundle.packing import bundle_info, bundle_name, pack_month
 from desktop_app.core.bundle.writing import WrittenBundle, write_bundle
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
@@ -21,8 +22,6 @@ from desktop_app.core.month_page import MonthContents, contents_of, ledger_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.gathering import gather_month
 from desktop_app.core.reports.month import write_month_report
-
-REPORT_PLACE = "data/01_BaoCao.pdf"
 
 
 class LeftOut(NamedTuple):
@@ -54,9 +53,7 @@ def export_month(home: Home, month: Month, target: Path, progress: Progress, *, 
         report = gather_month(home, month, progress, copies=Path(work))
         paper = Path(work) / "report.pdf"
         write_month_report(report, paper, progress)
-        written = write_bundle(
-            bundle_name(report), bundle_files(report, paper), target, progress, bundle_info(report)
-        )
+        written = write_bundle(bundle_name(report), pack_month(report, paper), target, progress, bundle_info(report))
     _remember(plan.id, month, written, by_name)
     return ExportedBundle(
         written.path, written.path / REPORT_PLACE, written.files, written.bytes, left_out_of(contents)
@@ -75,7 +72,11 @@ def left_out_of(contents: MonthContents) -> list[LeftOut]:
 def _remember(plan_id: str, month: Month, written: WrittenBundle, by_name: str) -> None:
     """Note the month's report with its numbers as exported, and the bundle with its list's digest."""
     page = ledger_of(month)
-    numbers = {"articles": page.articles._asdict(), "materials": page.materials._asdict(), "state": page.state}
+    numbers: dict[str, object] = {
+        "articles": page.articles._asdict(),
+        "materials": page.materials._asdict(),
+        "state": page.state,
+    }
     with database.atomic():
         report = _draft_report(plan_id, month, numbers)
         Bundle.create(

@@ -16,7 +16,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, _
 from desktop_app.core.jobs import Progress
-from desktop_app.core.manuscripts.manuscript import Manuscript, ManuscriptPicture
+from desktop_app.core.manuscripts.manuscript import ManuscriptPicture
 from desktop_app.core.manuscripts.reading import read_manuscript
 from desktop_app.core.media.importing import import_media
 
@@ -35,9 +35,7 @@ class TakenIn(NamedTuple):
     notes: list[str]
 
 
-def take_in(
-    home: Home, file: Path, progress: Progress, *, topic: str | None = None, by_name: str = ""
-) -> TakenIn:
+def take_in(home: Home, file: Path, progress: Progress, *, topic: str | None = None, by_name: str = "") -> TakenIn:
     """Read one file into a new article. Nothing is kept when the file cannot be read or someone cancels."""
     plan = plans.newest_plan()
     topic_id = _topic_id(plan.id, topic) if plan and topic else None

@@ -14,7 +14,15 @@ from db.errors import DatabaseDamaged, DatabaseIsNewer
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
 
-CLOUD_FOLDERS = ("onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud drive", "zalo received files")
+CLOUD_FOLDERS = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "my drive",
+    "icloud drive",
+    "zalo received files",
+)
 NETWORK_FILE_SYSTEMS = ("nfs", "nfs4", "cifs", "smbfs", "smb3", "sshfs", "fuse.sshfs", "webdav", "davfs")
 
 

@@ -92,6 +92,4 @@ def contents_of(month: Month, today: date | None = None) -> tuple[PlanRow, Month
     ours = [product for product in facts.articles if months.belongs_to(product, month, plan.month_starts_on)]
     kept = [product for product in facts.materials if months.belongs_to(product, month, plan.month_starts_on)]
     articles = [reported.approved_article(product.id) for product in ours]
-    return plan, MonthContents(
-        [one for one in articles if one], reported.pictures([product.id for product in kept])
-    )
+    return plan, MonthContents([one for one in articles if one], reported.pictures([product.id for product in kept]))

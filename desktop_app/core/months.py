@@ -169,21 +169,18 @@ def _count(facts: MonthFacts, kinds: Sequence[str], products: Sequence[Product],
 
 
 def _count_state(facts: MonthFacts, need: int, have: int, in_time: int, later: int, *, waiting: bool) -> str:
-    if facts.month < facts.counts_from:
-        return "not_counted"
-    if facts.exempt_reason:
-        return "exempt"
-    if in_time - later >= need:
-        return "met"
-    if in_time >= need:
-        return "met_recorded_later"
-    if have >= need:
-        return "met_late"
-    if not _has_begun(facts):
-        return "not_yet"
-    if facts.today <= _last_day(facts):
-        return "almost" if waiting else "running"
-    return "missing"
+    """The first of these that is true."""
+    states = (
+        ("not_counted", facts.month < facts.counts_from),
+        ("exempt", bool(facts.exempt_reason)),
+        ("met", in_time - later >= need),
+        ("met_recorded_later", in_time >= need),
+        ("met_late", have >= need),
+        ("not_yet", not _has_begun(facts)),
+        ("missing", facts.today > _last_day(facts)),
+        ("almost", waiting),
+    )
+    return next((state for state, true in states if true), "running")
 
 
 # The first of these that is true of either count is the month's state.
@@ -217,9 +214,7 @@ def _missing(articles: Count, materials: Count) -> list[Missing]:
         ("articles", articles, N_("{short} article to be published")),
         ("materials", materials, N_("{short} photo or video to be kept as material")),
     )
-    return [
-        Missing(kind, count.need - count.have, text) for kind, count, text in owed if count.have < count.need
-    ]
+    return [Missing(kind, count.need - count.have, text) for kind, count, text in owed if count.have < count.need]
 
 
 def next_act(facts: MonthFacts, articles: Count, materials: Count) -> NextAct | None:
@@ -264,24 +259,18 @@ def checklist(page: Ledger, facts: ChecklistFacts) -> list[CheckLine]:
             True,
             "articles",
         ),
-        CheckLine(
-            N_("Photos or videos kept as material"), page.materials.have >= page.materials.need, True, "media"
-        ),
+        CheckLine(N_("Photos or videos kept as material"), page.materials.have >= page.materials.need, True, "media"),
         CheckLine(
             N_("Every publication has its evidence"),
             not facts.distributions_without_evidence,
             True,
             "articles",
         ),
-        CheckLine(
-            N_("Every picture of the month has a caption"), not facts.pictures_without_caption, False, "media"
-        ),
+        CheckLine(N_("Every picture of the month has a caption"), not facts.pictures_without_caption, False, "media"),
         CheckLine(N_("The month's report is written"), facts.month_report_written, False, "reports"),
     ]
     if facts.reports_opinion_this_month:
-        lines.append(
-            CheckLine(N_("Report on public opinion (this period ends now)"), False, False, "opinions")
-        )
+        lines.append(CheckLine(N_("Report on public opinion (this period ends now)"), False, False, "opinions"))
     return lines
 
 

@@ -100,6 +100,9 @@ def short_date(day: date | None) -> str:
 
 
 def formal_day(day: date) -> tuple[str, str, str]:
-    """Day, month, year as documents write them: 0 only before days below 10 and months 1 and 2 (NĐ 30/2020, PL I, II.4b)."""
+    """Day, month, year as documents write them: a 0 only before days below 10 and months 1 and 2.
+
+    Source: Nghị định 30/2020/NĐ-CP, phụ lục I, phần I, mục II, khoản 4b.
+    """
     number = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"{day.day:02d}", number, str(day.year)

@@ -25,7 +25,8 @@ def test_the_real_plan_is_read_with_its_own_figures(loa: Loa, real_plan: Path) -
     answer = loa("plan", "import", real_plan, "--json").json()
     assert (answer["topics"], answer["items"], answer["channels"]) == (13, 27, 4)
     assert (answer["min_articles"], answer["min_materials"]) == (1, 1)
-    assert answer["questions"] and answer["plan"]
+    assert answer["questions"]
+    assert answer["plan"]
 
 
 def test_the_same_plan_twice_is_one_plan(planned: Loa, real_plan: Path) -> None:

@@ -32,9 +32,7 @@ def test_every_save_is_a_revision_and_saving_the_same_words_again_is_none(home: 
 
 def test_decomposed_letters_are_the_same_words(home: Home) -> None:
     article = an_article(a_plan())
-    assert not articles.save_article(
-        article, ArticleText(*(unicodedata.normalize("NFD", part) for part in TEXT))
-    )
+    assert not articles.save_article(article, ArticleText(*(unicodedata.normalize("NFD", part) for part in TEXT)))
 
 
 def test_typed_words_survive_until_the_next_save(home: Home) -> None:
@@ -120,9 +118,7 @@ def test_nothing_is_published_before_approval(home: Home) -> None:
 def test_a_publication_cannot_lie_in_the_future(home: Home) -> None:
     article = an_approved_article(a_plan(), a_school())
     with pytest.raises(DateInFuture):
-        channels.distribute(
-            article, channels.add_channel("website", "Website"), date.today() + timedelta(days=1)
-        )
+        channels.distribute(article, channels.add_channel("website", "Website"), date.today() + timedelta(days=1))
 
 
 def test_a_published_article_is_shown_as_published_with_its_address(home: Home) -> None:

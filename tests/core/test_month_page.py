@@ -80,9 +80,7 @@ def test_a_taken_down_article_no_longer_counts(home: Home) -> None:
         {"state": "restricted"},
     ],
 )
-def test_a_picture_counts_only_when_it_is_kept_checked_and_described(
-    home: Home, lacking: dict[str, object]
-) -> None:
+def test_a_picture_counts_only_when_it_is_kept_checked_and_described(home: Home, lacking: dict[str, object]) -> None:
     a_plan()
     a_picture(**lacking)
     assert ledger_of(MAY, TODAY).materials.have == 0
@@ -99,13 +97,15 @@ def test_an_approved_article_makes_the_next_act_its_publication(home: Home) -> N
     article = an_approved_article(a_plan(), a_school())
     page = ledger_of(MAY, TODAY)
     assert page.state == "almost" or page.articles.state == "almost"
-    assert page.next and (page.next.act, page.next.id) == ("distribute", article)
+    assert page.next
+    assert (page.next.act, page.next.id) == ("distribute", article)
 
 
 def test_a_draft_is_the_next_thing_to_open(home: Home) -> None:
     article = an_article(a_plan())
     page = ledger_of(MAY, TODAY)
-    assert page.next and (page.next.act, page.next.id) == ("open_article", article)
+    assert page.next
+    assert (page.next.act, page.next.id) == ("open_article", article)
 
 
 def test_the_checklist_follows_the_records(home: Home) -> None:

@@ -24,9 +24,7 @@ ONE_ARTICLE = QuotaAsked("school", "tin_bai", 1, "month", 1, "Tối thiểu mỗ
 ONE_PICTURE = QuotaAsked("school", "photo_or_video", 1, "month", 1, "mỗi tháng ít nhất 01 ảnh/video")
 
 
-def product(
-    day: str, recorded: str | None = None, month: str | None = None, kind: str = "tin_bai"
-) -> Product:
+def product(day: str, recorded: str | None = None, month: str | None = None, kind: str = "tin_bai") -> Product:
     return Product(day, day, kind, date.fromisoformat(day), date.fromisoformat(recorded or day), month)
 
 
@@ -47,14 +45,16 @@ def test_an_empty_running_month_owes_both_and_begins_with_writing() -> None:
     may = page()
     assert (may.state, may.articles.have, may.articles.need, may.materials.need) == ("running", 0, 1, 1)
     assert [owed.kind for owed in may.missing] == ["articles", "materials"]
-    assert may.next and may.next.act == "write_article"
+    assert may.next
+    assert may.next.act == "write_article"
     assert may.days_left == 7
 
 
 def test_an_approved_article_makes_the_month_almost_met_and_asks_where_it_was_published() -> None:
     may = page(materials=(product("2024-05-07", kind="photo"),), approved_waiting=("a1",))
     assert (may.state, may.articles.state, may.materials.state) == ("almost", "almost", "met")
-    assert may.next and (may.next.act, may.next.id) == ("distribute", "a1")
+    assert may.next
+    assert (may.next.act, may.next.id) == ("distribute", "a1")
 
 
 def test_a_month_with_both_is_met_and_asks_nothing_more() -> None:
@@ -148,9 +148,7 @@ moved_to = st.none() | st.integers(1, 12).map(lambda number: f"2024-{number:02d}
 
 
 @given(st.lists(st.tuples(days, moved_to), max_size=30), st.integers(1, 28))
-def test_every_product_counts_in_exactly_one_month(
-    made: list[tuple[date, str | None]], starts_on: int
-) -> None:
+def test_every_product_counts_in_exactly_one_month(made: list[tuple[date, str | None]], starts_on: int) -> None:
     products = [Product(str(n), "", "tin_bai", day, day, month) for n, (day, month) in enumerate(made)]
     year = [Month(2024, number) for number in range(1, 13)] + [Month(2025, 1)]
     counted = [belongs_to(item, month, starts_on) for item in products for month in year]
@@ -158,9 +156,7 @@ def test_every_product_counts_in_exactly_one_month(
 
 
 @given(st.lists(days, max_size=6), st.integers(0, 4), st.dates(date(2024, 1, 1), date(2025, 6, 1)))
-def test_what_is_missing_and_what_is_there_always_make_the_need(
-    made: list[date], need: int, today: date
-) -> None:
+def test_what_is_missing_and_what_is_there_always_make_the_need(made: list[date], need: int, today: date) -> None:
     articles = tuple(Product(str(day), "", "tin_bai", day, day) for day in made)
     may = page(today=str(today), articles=articles, quotas=(ONE_ARTICLE._replace(minimum=need),))
     short = sum(owed.short for owed in may.missing if owed.kind == "articles")

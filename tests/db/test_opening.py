@@ -77,8 +77,8 @@ def test_a_failing_upgrade_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch
     monkeypatch.setattr(db.opening, "MIGRATIONS", scripts)
     open_database(file).close()
     (scripts / "0002_broken.py").write_text(
-        "def up(migrator, db):\n    db.execute_sql('DROP TABLE comment')\n    raise peewee.OperationalError('power cut')\n"
-        "import peewee\n"
+        "import peewee\n\ndef up(migrator, db):\n    db.execute_sql('DROP TABLE comment')\n"
+        "    raise peewee.OperationalError('power cut')\n"
     )
     with pytest.raises(DatabaseDamaged):
         open_database(file)

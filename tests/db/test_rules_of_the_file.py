@@ -20,7 +20,9 @@ def test_every_change_raises_the_version_even_past_the_models(home: Home) -> Non
 
 
 def test_the_plans_source_text_never_changes(home: Home) -> None:
-    plan = Plan.create(title="x", period_start="2024-01-01", period_end="2024-12-31", quota_from="2024-03", source_text="gốc")
+    plan = Plan.create(
+        title="x", period_start="2024-01-01", period_end="2024-12-31", quota_from="2024-03", source_text="gốc"
+    )
     with pytest.raises(peewee.IntegrityError):
         Plan.update(source_text="khác").where(Plan.id == plan.id).execute()
     Plan.update(title="y").execute()
