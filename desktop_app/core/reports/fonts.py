@@ -38,9 +38,14 @@ def register_fonts() -> frozenset[str]:
     for face, name in FONT_NAMES.items():
         font = TTFont(name, str(ASSETS / "fonts" / _FILES[face]))
         pdfmetrics.registerFont(font)
-        letters.append(frozenset(chr(code) for code in font.face.charToGlyph))
+        letters.append(frozenset(filter(_is_visible, map(chr, font.face.charToGlyph))))
         addMapping(FAMILY, 1 if "bold" in face else 0, 1 if "italic" in face else 0, name)
     return frozenset.intersection(*letters)
+
+
+def _is_visible(sign: str) -> bool:
+    """Whether a sign stands for ink or room; joiners and direction marks only confuse whoever copies a text."""
+    return unicodedata.category(sign) not in ("Cf", "Cc", "Cs", "Co", "Cn")
 
 
 def width_of(text: str, face: Face, size: float) -> float:
