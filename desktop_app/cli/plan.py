@@ -20,7 +20,7 @@ def import_(home: Home, given: argparse.Namespace) -> Answer:
     """Read a plan file and keep it; what the reader was unsure of is listed to be settled."""
     draft = read_plan_file(given.file)
     saved = save_plan(draft, source_name=given.file.name)
-    questions = [{**question_record(question), "text": worded(question)} for question in draft.questions]
+    questions = [{**question_record(question), "text": question.worded()} for question in draft.questions]
     counts = {
         "topics": len(draft.topics),
         "items": sum(len(topic.items) for topic in draft.topics),
@@ -29,11 +29,6 @@ def import_(home: Home, given: argparse.Namespace) -> Answer:
         "min_materials": draft.min_materials,
     }
     return Answer({**counts, "questions": questions, "plan": saved.id, "known": saved.known}, _told(draft, saved.known))
-
-
-def worded(question: object) -> str:
-    """A question of the reader in the language spoken now."""
-    return str(_(question.text).format(**question.facts))  # type: ignore[attr-defined]
 
 
 def _told(draft: PlanDraft, known: bool) -> list[str]:
@@ -49,7 +44,7 @@ def _told(draft: PlanDraft, known: bool) -> list[str]:
         lines += [
             "",
             _("To be settled by a person:"),
-            *(f"  ? {worded(question)}" for question in draft.questions),
+            *(f"  ? {question.worded()}" for question in draft.questions),
         ]
     return lines
 

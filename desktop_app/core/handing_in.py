@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -66,16 +67,19 @@ def _keep_pictures(home: Home, pictures: Sequence[ManuscriptPicture], progress: 
         return []
     with TemporaryDirectory(prefix="loa-") as folder:
         files = [_unpacked(Path(folder), number, picture) for number, picture in enumerate(pictures, 1)]
-        result = import_media(home, files, progress)
-    ids = []
-    for sha256, picture in zip((one.sha256 for one in pictures), pictures, strict=True):
-        asset = MediaAsset.get_or_none(MediaAsset.sha256 == sha256)
-        if asset is not None:
-            ids.append(str(asset.id))
-            if picture.caption and not asset.caption:
-                MediaAsset.update(caption=picture.caption).where(MediaAsset.id == asset.id).execute()
-    del result
-    return ids
+        import_media(home, files, progress)
+    return [asset_id for picture in pictures if (asset_id := _captioned(picture))]
+
+
+def _captioned(picture: ManuscriptPicture) -> str | None:
+    """The picture's id in the archive, its caption filled in where it had none; None if it could not be taken in."""
+    asset = MediaAsset.get_or_none(MediaAsset.sha256 == sha256(picture.payload).hexdigest())
+    if asset is None:
+        return None
+    if picture.caption and not asset.caption:
+        asset.caption = picture.caption
+        asset.save()
+    return str(asset.id)
 
 
 def _unpacked(folder: Path, number: int, picture: ManuscriptPicture) -> Path:

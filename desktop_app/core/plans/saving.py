@@ -24,7 +24,7 @@ from desktop_app.core import audit, school
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
 from desktop_app.core.periods import Month
-from desktop_app.core.plans.codes import code_for
+from desktop_app.core.plans.codes import codes_for
 from desktop_app.core.plans.draft import BasisDocument, PlanDraft, Question, TopicDraft
 
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–/]\s*(\d{4}))?")
@@ -149,10 +149,10 @@ def _keep_text(plan: Plan, draft: PlanDraft) -> None:
 
 
 def _keep_topics(plan: Plan, topics: Sequence[TopicDraft]) -> None:
-    for sort, draft in enumerate(topics):
+    for sort, (draft, code) in enumerate(zip(topics, codes_for(topics), strict=True)):
         topic = Topic.create(
             plan=plan,
-            code=code_for(draft.printed_no, draft.title, sort),
+            code=code,
             printed_no=draft.printed_no,
             title=draft.title,
             sort=sort,
