@@ -1,0 +1,34 @@
+"""A real window's picture, for the manual and for reviews."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import tkinter
+from pathlib import Path
+
+SETTLE_SECONDS = 0.25
+
+
+def picture_of(window: tkinter.Misc, path: Path, size: tuple[int, int] | None = None) -> None:
+    """Write what ``window`` shows as a PNG, at ``size`` pixels when given, after it has come to rest."""
+    top = window.winfo_toplevel()
+    if size is not None:
+        top.wm_geometry(f"{size[0]}x{size[1]}+0+0")  # type: ignore[attr-defined]
+    top.lift()  # type: ignore[attr-defined]
+    _settle(top)
+    from PIL import ImageGrab  # only for pictures
+
+    left, upper = top.winfo_rootx(), top.winfo_rooty()
+    box = (left, upper, left + top.winfo_width(), upper + top.winfo_height())
+    display = None if sys.platform == "win32" else os.environ.get("DISPLAY")
+    ImageGrab.grab(xdisplay=display).crop(box).save(path)
+
+
+def _settle(window: tkinter.Misc) -> None:
+    until = time.monotonic() + SETTLE_SECONDS
+    while time.monotonic() < until:
+        window.after(20, window.quit)
+        window.mainloop()
+    window.update_idletasks()

@@ -1,0 +1,69 @@
+"""The strip along the bottom: what was kept, whether there is a network, which stick is in, what still runs quietly."""
+
+from __future__ import annotations
+
+import tkinter
+
+import ttkbootstrap as ttk
+
+from desktop_app.core.i18n import _
+from desktop_app.ui import fonts
+from desktop_app.ui.runner import QuietJob, Runner
+from desktop_app.ui.theme import BETWEEN, HALF, px
+from desktop_app.ui.words import percent
+
+LOOK_MS = 400
+
+
+class Status(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+    """Three words that others set (``saved``, ``network``, ``usb``) and the quiet jobs, which it looks at itself."""
+
+    def __init__(self, parent: tkinter.Misc, runner: Runner) -> None:
+        super().__init__(parent, padding=(px(BETWEEN), px(HALF)), bootstyle="@chrome")
+        self._runner = runner
+        self._saved = self._part("check2")
+        self._network = self._part("wifi-off")
+        self._usb = self._part("usb-drive")
+        self._job = ttk.Label(self, font=fonts.NOTE, bootstyle="@chrome secondary")
+        self._bar = ttk.Progressbar(self, length=px(90), maximum=1.0, bootstyle="@chrome primary")
+        self._look()
+
+    def saved(self, words: str) -> None:
+        """What was kept last, such as "Saved 10:32"."""
+        self._say(self._saved, words)
+
+    def network(self, words: str, *, online: bool = False) -> None:
+        """Whether there is a network and what waits for it."""
+        self._network.configure(icon="wifi" if online else "wifi-off")
+        self._say(self._network, words)
+
+    def usb(self, words: str) -> None:
+        """The stick that is in, or that none is."""
+        self._say(self._usb, words)
+
+    def _part(self, icon: str) -> ttk.Label:
+        return ttk.Label(self, icon=icon, icon_size=12, compound="left", font=fonts.NOTE, bootstyle="@chrome secondary")
+
+    def _say(self, part: ttk.Label, words: str) -> None:
+        part["text"] = f" {words}"
+        for each in (self._saved, self._network, self._usb):
+            each.pack_forget()
+            if str(each["text"]).strip():
+                each.pack(side="left", padx=(0, px(BETWEEN)))
+
+    def _look(self) -> None:
+        jobs = self._runner.quiet_jobs
+        if jobs:
+            self._show_job(jobs[0], len(jobs))
+        else:
+            self._job.pack_forget()
+            self._bar.pack_forget()
+        self.after(LOOK_MS, self._look)
+
+    def _show_job(self, job: QuietJob, count: int) -> None:
+        more = _("and {count} more").format(count=count - 1) if count > 1 else ""
+        self._job["text"] = " ".join(part for part in (job.title, percent(job.progress.fraction()), more) if part)
+        self._bar["value"] = job.progress.fraction()
+        if not self._job.winfo_ismapped():
+            self._bar.pack(side="right", padx=(px(HALF), 0))
+            self._job.pack(side="right")

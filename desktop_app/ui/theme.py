@@ -1,0 +1,156 @@
+"""The look: our two themes, the spacing, and the few styles ttkbootstrap has no word for.
+
+Everywhere in the window:
+  bootstyle        what it is
+  "primary"        the one main button of a screen; bare buttons are quiet
+  "danger"         hoa ban: late, or needs a person
+  "secondary"      the colour of notes
+  "@card", "@chrome" first, for anything that lies on a card or on the rail
+Fonts by name: fonts.BODY (default), STRONG, NOTE, SECTION, MONTH, FIGURE. Distances: px(INSIDE), px(BETWEEN), px(ROUND).
+"""
+
+from __future__ import annotations
+
+import tkinter
+from typing import Any
+
+import ttkbootstrap as ttk
+from ttkbootstrap.style import Colors, StyleBuilderTTK, ThemeDefinition
+
+from desktop_app.ui import shapes
+from desktop_app.ui.palette import PALETTES, WASHED, Palette
+
+THEMES = {"light": "loa-light", "dark": "loa-dark"}
+
+HALF = 4
+INSIDE = 8
+BETWEEN = 16
+ROUND = 24
+
+QUIET_TABLE = "Quiet.Treeview"
+CARD = "Card.TFrame"
+RAIL_ROOM = "Rail.Toolbutton"
+TAB = "Quiet.Toolbutton"
+
+
+class LoaTheme(ttk.Theme):  # type: ignore[misc]  # the library's Theme is untyped
+    """Our pair of themes with exactly the colours of the palette (a plain ttk.Theme would shade them)."""
+
+    def to_definitions(self) -> list[Any]:
+        return [
+            ThemeDefinition(name=THEMES[mode], colors=_colours(palette), mode=mode)
+            for mode, palette in PALETTES.items()
+        ]
+
+
+def register_themes() -> None:
+    """Teach ttkbootstrap our themes and surfaces; before the App, once."""
+    StyleBuilderTTK.card_surface = lambda builder: PALETTES[builder.theme.mode].card
+    StyleBuilderTTK.chrome_surface = lambda builder: PALETTES[builder.theme.mode].rail
+    LoaTheme(name="loa").register()
+
+
+def _colours(palette: Palette) -> Any:
+    return Colors(
+        primary=palette.primary,
+        secondary=palette.note,
+        success=palette.good,
+        info=palette.info,
+        warning=palette.soon,
+        danger=palette.late,
+        light=palette.line,
+        dark=palette.text,
+        bg=palette.page,
+        fg=palette.text,
+        selectbg=palette.selected,
+        selectfg=palette.text,
+        border=palette.field_line,
+        inputfg=palette.text,
+        inputbg=palette.card,
+        active=palette.neutral_wash,
+    )
+
+
+def palette() -> Palette:
+    """The colours of the mode shown now."""
+    return PALETTES[str(ttk.Style.get_instance().theme.mode)]
+
+
+def px(size: int) -> int:
+    """So many pixels of a plain screen in pixels of this one (at 150 % half as many again)."""
+    root = tkinter._get_default_root()  # type: ignore[attr-defined]
+    return int(ttk.scale_size(root, size))
+
+
+def dress() -> None:
+    """Build our own styles now and after each change between light and dark."""
+    ttk.on_theme_change(_build_styles)
+
+
+def _build_styles(style: Any) -> None:
+    colours = PALETTES[str(style.theme.mode)]
+    _build_plain(style, colours)
+    _build_table(style, colours)
+    _build_toggles(style, colours)
+    shapes.build_cards(style, colours)
+    shapes.build_buttons(style, colours)
+    shapes.build_fields(style, colours)
+    shapes.build_badges(style, colours)
+
+
+def _build_plain(style: Any, colours: Palette) -> None:
+    for name, fill in (("Line.TFrame", colours.line), ("Mark.TFrame", colours.primary)):
+        style.configure(name, background=fill)
+        ttk.register_style(style, name)
+    for accent in WASHED:
+        name = f"{accent}.Wash.TLabel"
+        style.configure(
+            name, background=getattr(colours, f"{accent}_wash"), foreground=getattr(colours, accent)
+        )
+        ttk.register_style(style, name)
+
+
+def _build_table(style: Any, colours: Palette) -> None:
+    ground = colours.card
+    style.configure(
+        QUIET_TABLE,
+        background=ground,
+        fieldbackground=ground,
+        foreground=colours.text,
+        borderwidth=0,
+        relief="flat",
+        rowheight=px(34),
+    )
+    style.map(
+        QUIET_TABLE, background=[("selected", colours.selected)], foreground=[("selected", colours.text)]
+    )
+    style.layout(QUIET_TABLE, [("Treeview.treearea", {"sticky": "nswe"})])
+    heading = f"{QUIET_TABLE}.Heading"
+    style.configure(
+        heading,
+        background=ground,
+        foreground=colours.note,
+        font="LoaNote",
+        relief="flat",
+        borderwidth=0,
+        padding=(px(6), px(7)),
+    )
+    style.map(heading, background=[("active", colours.neutral_wash)], foreground=[("active", colours.text)])
+    for name in (QUIET_TABLE, heading):
+        ttk.register_style(style, name)
+
+
+def _build_toggles(style: Any, colours: Palette) -> None:
+    _toggle(style, RAIL_ROOM, colours, ground=colours.rail, padding=(px(12), px(9)), anchor="w")
+    _toggle(style, TAB, colours, ground=colours.page, padding=(px(12), px(7)), anchor="center")
+
+
+def _toggle(style: Any, name: str, colours: Palette, *, ground: str, padding: tuple[int, int], anchor: str) -> None:
+    shapes.build_toggle(style, name, colours, ground)
+    style.configure(name, background=ground, foreground=colours.text, padding=padding, anchor=anchor)
+    style.map(
+        name,
+        foreground=[("selected", colours.primary)],
+        background=[],
+    )
+    ttk.register_style(style, name)

@@ -1,0 +1,89 @@
+"""Scrolled: a room higher than the window; the wheel works anywhere over it and its width follows the window.
+
+    room = Scrolled(self)
+    room.pack(fill="both", expand=True); ttk.Label(room.inside, …).pack()
+"""
+
+from __future__ import annotations
+
+import tkinter
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from desktop_app.ui.theme import palette
+
+STEP = 3
+"""Lines of 20 px for one notch of the wheel."""
+
+
+class Scrolled(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+    """Options: ``padding`` of the inside in raw pixels. Put widgets into ``inside``; ``see(widget)`` brings one into view."""
+
+    def __init__(self, parent: tkinter.Misc, *, padding: Any = 0, card: bool = False) -> None:
+        super().__init__(parent)
+        self._card = card
+        self.canvas = tkinter.Canvas(self, highlightthickness=0, borderwidth=0, yscrollincrement=20, takefocus=False)
+        self.bar = ttk.Scrollbar(self, command=self.canvas.yview, bootstyle="@card" if card else None)
+        self.canvas.configure(yscrollcommand=self._tell_bar)
+        self.canvas.pack(side="left", fill="both", expand=True)
+        self.inside = ttk.Frame(self.canvas, padding=padding, bootstyle="@card" if card else None)
+        self._item = self.canvas.create_window(0, 0, window=self.inside, anchor="nw")
+        self.inside.bind("<Configure>", lambda event: self._fit())
+        self.canvas.bind("<Configure>", lambda event: self._widen(event.width))
+        self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._colour))
+        self.bind("<Map>", lambda event: self._catch_wheel())
+        self._colour()
+
+    def see(self, widget: tkinter.Misc) -> None:
+        """Scroll just so far that ``widget`` can be seen."""
+        self.update_idletasks()
+        top = widget.winfo_rooty() - self.inside.winfo_rooty()
+        bottom, height = top + widget.winfo_height(), max(1, self.inside.winfo_height())
+        view = self.canvas.canvasy(0), self.canvas.canvasy(self.canvas.winfo_height())
+        if top < view[0]:
+            self.canvas.yview_moveto(top / height)
+        elif bottom > view[1]:
+            self.canvas.yview_moveto((bottom - self.canvas.winfo_height()) / height)
+
+    def to_top(self) -> None:
+        """Back to the beginning."""
+        self.canvas.yview_moveto(0)
+
+    def _tell_bar(self, first: str, last: str) -> None:
+        self.bar.set(first, last)
+        if float(first) <= 0 and float(last) >= 1:
+            self.bar.pack_forget()
+        else:
+            self.bar.pack(side="right", fill="y", before=self.canvas)
+
+    def _fit(self) -> None:
+        self.canvas.configure(scrollregion=(0, 0, 1, max(self.inside.winfo_reqheight(), self.canvas.winfo_height())))
+
+    def _widen(self, width: int) -> None:
+        self.canvas.itemconfigure(self._item, width=width)
+        self._fit()
+
+    def _catch_wheel(self) -> None:
+        top = self.winfo_toplevel()
+        for wheel in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
+            top.bind_class(f"Scrolled{self}", wheel, self._roll)
+        self._tag(self)
+
+    def _tag(self, widget: tkinter.Misc) -> None:
+        """Every widget inside hears the wheel; those that scroll themselves keep it."""
+        tag = f"Scrolled{self}"
+        if tag not in widget.bindtags():
+            widget.bindtags((*widget.bindtags(), tag))
+        for child in widget.winfo_children():
+            if child.winfo_class() not in ("Text", "Treeview", "Listbox", "Toplevel"):
+                self._tag(child)
+
+    def _roll(self, event: tkinter.Event) -> None:
+        if self.inside.winfo_reqheight() > self.canvas.winfo_height():
+            up = event.num == 4 or event.delta > 0
+            self.canvas.yview_scroll(-STEP if up else STEP, "units")
+
+    def _colour(self) -> None:
+        if self.winfo_exists():
+            self.canvas.configure(background=palette().card if self._card else palette().page)

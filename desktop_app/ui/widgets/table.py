@@ -1,0 +1,253 @@
+"""DataTable: a list of any length that asks only for the rows in view.
+
+    table = DataTable(card.body, [Column("title", _("Title"), 320, stretch=True), Column("day", _("Day"), 100, "date")],
+                      page=partial(queries.articles, plan_id), count=partial(queries.articles_count, plan_id),
+                      opened=lambda row: show("articles", article_id=row.id), empty=_("No articles yet"))
+    table.refresh()
+
+``page(offset, limit)`` returns NamedTuples with an ``id``; ``count()`` their number. Sorting is the query's work:
+``sorted_by(name, descending)`` is told, which changes what ``page`` asks and calls ``refresh``.
+"""
+
+from __future__ import annotations
+
+import tkinter
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import ttkbootstrap as ttk
+
+from desktop_app.core.periods import short_date
+from desktop_app.ui.theme import QUIET_TABLE, ROUND, palette, px
+from desktop_app.ui.widgets.selection import Selection
+
+WHEEL = 3
+SHIFT, CONTROL = 0x0001, 0x0004
+
+
+class Column(NamedTuple):
+    """``name`` is the row's field, ``width`` plain pixels, ``kind`` text, number or date, ``say`` turns a value to words."""
+
+    name: str
+    label: str
+    width: int = 120
+    kind: str = "text"
+    stretch: bool = False
+    sorts: bool = True
+    say: Callable[[Any], str] | None = None
+
+    def words(self, row: Any) -> str:
+        """What the cell of ``row`` shows."""
+        value = getattr(row, self.name)
+        if self.say is not None:
+            return self.say(value)
+        if isinstance(value, date):
+            return short_date(value)
+        return "" if value is None else str(value)
+
+
+class DataTable(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+    """Options: see above, and ``chosen(ids)`` after each change of the selection, ``tone(row)`` late, note, good or ""."""
+
+    def __init__(
+        self,
+        parent: tkinter.Misc,
+        columns: Sequence[Column],
+        *,
+        page: Callable[[int, int], Sequence[Any]],
+        count: Callable[[], int],
+        opened: Callable[[Any], object] = lambda row: None,
+        chosen: Callable[[list[str]], object] = lambda ids: None,
+        sorted_by: Callable[[str, bool], object] | None = None,
+        tone: Callable[[Any], str] = lambda row: "",
+        empty: str = "",
+    ) -> None:
+        super().__init__(parent, bootstyle="@card")
+        self.columns, self._page, self._count = tuple(columns), page, count
+        self._opened, self._chosen, self._sorted_by, self._tone = opened, chosen, sorted_by, tone
+        self.rows: list[Any] = []
+        self.count = 0
+        self._first, self._visible = 0, 1
+        self._order = ("", False)
+        self.selection = Selection(lambda first, last: [row.id for row in page(first, last - first + 1)])
+        self.tree = ttk.Treeview(self, columns=[column.name for column in columns], show="headings", style=QUIET_TABLE)
+        self.tree.configure(selectmode="extended", height=1)
+        self.bar = ttk.Scrollbar(self, command=self._bar_moved, bootstyle="@card")
+        self.tree.pack(side="left", fill="both", expand=True)
+        self._empty = ttk.Label(self, text=empty, bootstyle="@card secondary", justify="center")
+        self._head()
+        self._listen()
+        self._colour()
+
+    # ------------------------------------------------------------ for screens
+
+    def refresh(self) -> None:
+        """Ask anew; place and selection stay as far as they can."""
+        self.count = self._count()
+        self._first = min(self._first, self._last_first())
+        self._fill()
+
+    @property
+    def selected(self) -> list[str]:
+        """The ids chosen, in the order of choosing."""
+        return list(self.selection.chosen)
+
+    def go_to(self, place: int) -> None:
+        """Choose the row at ``place`` (0 is the top) and bring it into view."""
+        self._move(place, 0)
+
+    def to_top(self) -> None:
+        """Forget place and selection, as for another list."""
+        self.selection.clear()
+        self._first = 0
+
+    # ------------------------------------------------------------ inside
+
+    def _head(self) -> None:
+        for column in self.columns:
+            side = "e" if column.kind == "number" else "w"
+            width = px(column.width)
+            self.tree.column(column.name, width=width, minwidth=min(width, px(48)), stretch=column.stretch, anchor=side)
+            self.tree.heading(column.name, text=column.label, anchor=side)
+            if column.sorts and self._sorted_by is not None:
+                self.tree.heading(column.name, command=lambda name=column.name: self._sort(name))
+
+    def _listen(self) -> None:
+        tree = self.tree
+        moves = {"Up": -1, "Down": 1}
+        for key, step in moves.items():
+            tree.bind(f"<{key}>", lambda event, step=step: self._move(self.selection.at + step, event.state))
+        tree.bind("<Prior>", lambda event: self._move(self.selection.at - self._visible, event.state))
+        tree.bind("<Next>", lambda event: self._move(self.selection.at + self._visible, event.state))
+        tree.bind("<Home>", lambda event: self._move(0, event.state))
+        tree.bind("<End>", lambda event: self._move(self.count - 1, event.state))
+        tree.bind("<Control-a>", lambda event: self._everything())
+        tree.bind("<space>", lambda event: self._pick(self.selection.at, CONTROL))
+        tree.bind("<Return>", lambda event: self._open())
+        tree.bind("<Double-1>", lambda event: self._open() if self._at(event) is not None else None)
+        tree.bind("<Button-1>", self._pressed)
+        tree.bind("<MouseWheel>", lambda event: self._scroll_to(self._first - WHEEL * (1 if event.delta > 0 else -1)))
+        tree.bind("<Button-4>", lambda event: self._scroll_to(self._first - WHEEL))
+        tree.bind("<Button-5>", lambda event: self._scroll_to(self._first + WHEEL))
+        tree.bind("<Configure>", self._resized)
+        tree.bind("<FocusIn>", lambda event: self._focused())
+        self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._colour))
+
+    def _resized(self, event: Any) -> None:
+        row = int(ttk.Style.get_instance().lookup(QUIET_TABLE, "rowheight") or px(34))
+        visible = max(1, (event.height - row) // row)
+        if visible != self._visible:
+            self._visible = visible
+            self._scroll_to(self._first, always=True)
+
+    def _scroll_to(self, first: int, *, always: bool = False) -> str:
+        first = max(0, min(first, self._last_first()))
+        if first != self._first or always:
+            self._first = first
+            self._fill()
+        return "break"
+
+    def _last_first(self) -> int:
+        return max(0, self.count - self._visible)
+
+    def _fill(self) -> None:
+        self.rows = list(self._page(self._first, self._visible)) if self.count else []
+        there = self.tree.get_children()
+        for spare in there[len(self.rows) :]:
+            self.tree.delete(spare)
+        for place, row in enumerate(self.rows):
+            words = [column.words(row) for column in self.columns]
+            tags = (self._tone(row),)
+            if place < len(there):
+                self.tree.item(there[place], values=words, tags=tags)
+            else:
+                self.tree.insert("", "end", values=words, tags=tags)
+        self._mark()
+        self._show_bar()
+
+    def _mark(self) -> None:
+        items = self.tree.get_children()
+        chosen = self.selection.chosen
+        self.tree.selection_set([item for item, row in zip(items, self.rows, strict=False) if row.id in chosen])
+
+    def _show_bar(self) -> None:
+        if self.count:
+            self._empty.place_forget()
+        else:
+            self._empty.place(relx=0.5, rely=0.5, anchor="center")
+            self._empty.configure(wraplength=max(px(200), self.winfo_width() - 2 * px(ROUND)))
+        if self.count > self._visible:
+            self.bar.set(self._first / self.count, (self._first + self._visible) / self.count)
+            self.bar.pack(side="right", fill="y")
+        else:
+            self.bar.pack_forget()
+
+    def _bar_moved(self, how: str, much: str, unit: str = "") -> None:
+        if how == "moveto":
+            self._scroll_to(round(float(much) * self.count))
+        else:
+            self._scroll_to(self._first + int(much) * (self._visible if unit == "pages" else 1))
+
+    def _move(self, place: int, state: Any) -> str:
+        if self.count:
+            self._pick(max(0, min(place, self.count - 1)), state)
+        return "break"
+
+    def _pick(self, place: int, state: Any) -> str:
+        if isinstance(state, int) and state & SHIFT:
+            self.selection.reach(place)
+        elif isinstance(state, int) and state & CONTROL:
+            self.selection.toggle(place)
+        else:
+            self.selection.go(place)
+        if place < self._first:
+            self._scroll_to(place)
+        elif place >= self._first + self._visible:
+            self._scroll_to(place - self._visible + 1)
+        self._mark()
+        self._chosen(self.selected)
+        return "break"
+
+    def _everything(self) -> str:
+        self.selection.everything(self.count)
+        self._mark()
+        self._chosen(self.selected)
+        return "break"
+
+    def _pressed(self, event: Any) -> str | None:
+        place = self._at(event)
+        if place is None:
+            return None  # a heading: Tk sorts and resizes
+        self.tree.focus_set()
+        return self._pick(place, event.state)
+
+    def _at(self, event: Any) -> int | None:
+        item = self.tree.identify_row(event.y)
+        return self._first + self.tree.index(item) if item else None
+
+    def _focused(self) -> None:
+        if self.rows and not self.selection.chosen:
+            self._move(self._first, 0)
+
+    def _open(self) -> str:
+        place = self.selection.at
+        if self.selection.chosen and place < self.count:
+            self._opened(self._page(place, 1)[0])
+        return "break"
+
+    def _sort(self, name: str) -> None:
+        before, descending = self._order
+        self._order = (name, not descending if name == before else False)
+        for column in self.columns:
+            arrow = (" ↓" if self._order[1] else " ↑") if column.name == name else ""
+            self.tree.heading(column.name, text=column.label + arrow)
+        self.to_top()
+        if self._sorted_by is not None:
+            self._sorted_by(*self._order)
+        self.refresh()
+
+    def _colour(self) -> None:
+        if self.winfo_exists():
+            for tone in ("late", "note", "good", "soon"):
+                self.tree.tag_configure(tone, foreground=getattr(palette(), tone))

@@ -1,0 +1,154 @@
+"""TextBox: a text of many lines in our font; Tab leaves it, undo goes word by word, a pause is told (autosave).
+
+    box = TextBox(card.body, height=12)
+    box.on_pause(2.0, self.keep); box.set(text); box.get()
+"""
+
+from __future__ import annotations
+
+import tkinter
+from collections.abc import Callable
+
+import ttkbootstrap as ttk
+
+from db.text import nfc
+from desktop_app.ui import fonts
+from desktop_app.ui.theme import INSIDE, palette, px
+
+
+
+class TextBox(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+    """Options: ``height`` in lines, ``bare`` without a frame. ``text`` is the tk.Text inside."""
+
+    def __init__(self, parent: tkinter.Misc, *, height: int = 8, bare: bool = False) -> None:
+        super().__init__(parent, style="Card.TFrame" if bare else "Field.TFrame", padding=0 if bare else px(3))
+        self._pauses: list[tuple[int, Callable[[], object]]] = []
+        self._waiting: list[str] = []
+        self.text = ttk.Text(
+            self,
+            height=height,
+            width=20,
+            wrap="word",
+            font=fonts.BODY,
+            undo=True,
+            autoseparators=False,
+            maxundo=500,
+            borderwidth=0,
+            relief="flat",
+            highlightthickness=0,
+            padx=px(INSIDE),
+            pady=px(6),
+            spacing1=px(1),
+            spacing3=px(3),
+        )
+        bar = ttk.Scrollbar(self, command=self.text.yview, bootstyle="@card")
+        self.text.configure(yscrollcommand=lambda first, last: _show_bar(bar, first, last))
+        self.text.pack(side="left", fill="both", expand=True)
+        self._listen()
+        self._colour()
+        self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._colour))
+
+    def _listen(self) -> None:
+        text = self.text
+        text.bind("<Tab>", lambda event: _leave(event.widget.tk_focusNext()))
+        for shift_tab in ("<Shift-Tab>", "<<PrevWindow>>"):
+            text.bind(shift_tab, lambda event: _leave(event.widget.tk_focusPrev()))
+        text.bind("<KeyRelease>", self._typed)
+        text.bind("<<Paste>>", lambda event: self.after_idle(self._changed), "+")
+        text.bind("<space>", lambda event: text.edit_separator())
+        text.bind("<Return>", lambda event: text.edit_separator())
+        text.bind("<FocusIn>", lambda event: self.state(["focus"]))
+        text.bind("<FocusOut>", lambda event: self._left())
+        text.bind("<Control-y>", lambda event: self._redo())
+        text.bind("<Control-Y>", lambda event: self._redo())
+
+    def get(self) -> str:
+        """The text, composed (NFC), without the line end Tk adds."""
+        return nfc(self.text.get("1.0", "end-1c"))
+
+    def set(self, text: str) -> None:
+        """Another text; the cursor stays where it was as far as it can, and undo begins anew."""
+        if text == self.text.get("1.0", "end-1c"):
+            return
+        place = self.text.index("insert")
+        self.text.delete("1.0", "end")
+        self.text.insert("1.0", text)
+        self.text.mark_set("insert", place)
+        self.text.edit_reset()
+        self.text.edit_modified(False)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something was typed since the last ``set`` or ``kept``."""
+        return bool(self.text.edit_modified())
+
+    def kept(self) -> None:
+        """What is typed is saved now."""
+        self.text.edit_modified(False)
+
+    def on_pause(self, seconds: float, then: Callable[[], object]) -> None:
+        """Call ``then()`` when nothing was typed for so long after a change, and when the field is left."""
+        self._pauses.append((round(seconds * 1000), then))
+
+    def enable(self, on: bool) -> None:
+        """Let it be written in, or only read."""
+        self.text.configure(state="normal" if on else "disabled")
+
+    def focus_set(self) -> None:
+        """Go there."""
+        self.text.focus_set()
+
+    def _typed(self, event: tkinter.Event) -> None:
+        if self.changed:
+            self._changed()
+
+    def _changed(self) -> None:
+        self._forget()
+        self._waiting = [self.after(pause, then) for pause, then in self._pauses]
+
+    def _left(self) -> None:
+        self.state(["!focus"])
+        self.text.edit_separator()
+        if self._waiting:
+            self._forget()
+            for _pause, then in self._pauses:
+                then()
+
+    def _forget(self) -> None:
+        for waiting in self._waiting:
+            self.after_cancel(waiting)
+        self._waiting = []
+
+    def _redo(self) -> str:
+        try:
+            self.text.edit_redo()
+        except tkinter.TclError:
+            pass  # nothing to redo
+        self._changed()
+        return "break"
+
+    def _colour(self) -> None:
+        if self.winfo_exists():
+            colours = palette()
+            self.text.configure(
+                background=colours.card,
+                foreground=colours.text,
+                insertbackground=colours.primary,
+                selectbackground=colours.selected,
+                selectforeground=colours.text,
+            )
+
+
+def _leave(other: tkinter.Misc | None) -> str:
+    if other is not None:
+        other.focus_set()
+    return "break"
+
+
+def _show_bar(bar: ttk.Scrollbar, first: str, last: str) -> None:
+    """The bar is there only when there is more than fits."""
+    bar.set(first, last)
+    if float(first) <= 0 and float(last) >= 1:
+        bar.pack_forget()
+    else:
+        bar.pack(side="right", fill="y")

@@ -1,0 +1,255 @@
+"""ThumbnailGrid: any number of pictures, of which only those in view exist.
+
+    grid = ThumbnailGrid(card.body, page=queries_page, count=queries_count, opened=self.open, chosen=self.describe)
+    grid.refresh()
+
+``page(offset, limit)`` returns NamedTuples with ``id``, ``picture`` (the cached small file, or None), ``caption`` and
+``badge`` (a short word, may be empty). Arrows, Ctrl, Shift, Ctrl+A choose; Enter opens.
+"""
+
+from __future__ import annotations
+
+import tkinter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tkinter import font
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from desktop_app.ui import fonts
+from desktop_app.ui.theme import HALF, INSIDE, ROUND, palette, px
+from desktop_app.ui.widgets.pictures import Pictures
+from desktop_app.ui.widgets.selection import Selection
+
+CELL, PICTURE = (184, 184), (168, 126)
+SHIFT, CONTROL = 0x0001, 0x0004
+
+
+class ThumbnailGrid(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+    """Options: see above; ``chosen(ids)`` after each change of the selection, ``empty`` words for an empty grid."""
+
+    def __init__(
+        self,
+        parent: tkinter.Misc,
+        *,
+        page: Callable[[int, int], Sequence[Any]],
+        count: Callable[[], int],
+        opened: Callable[[Any], object] = lambda item: None,
+        chosen: Callable[[list[str]], object] = lambda ids: None,
+        empty: str = "",
+    ) -> None:
+        super().__init__(parent, bootstyle="@card")
+        self._page, self._count, self._opened, self._chosen = page, count, opened, chosen
+        self.selection = Selection(lambda first, last: [item.id for item in page(first, last - first + 1)])
+        self.items: list[Any] = []
+        self.count, self._top, self._first, self._columns = 0, 0, 0, 1
+        self._cell = (px(CELL[0]), px(CELL[1]))
+        self._size = (px(PICTURE[0]), px(PICTURE[1]))
+        self.canvas = tkinter.Canvas(self, highlightthickness=0, borderwidth=0, takefocus=True)
+        self.bar = ttk.Scrollbar(self, command=self._bar_moved, bootstyle="@card")
+        self.canvas.pack(side="left", fill="both", expand=True)
+        self._empty = ttk.Label(self, text=empty, bootstyle="@card secondary", justify="center")
+        self.pictures = Pictures(self, self._size, lambda path: self._draw())
+        self._note = font.nametofont(fonts.NOTE, self)
+        self._listen()
+
+    # ------------------------------------------------------------ for screens
+
+    def refresh(self) -> None:
+        """Ask anew; place and selection stay as far as they can."""
+        self.count = self._count()
+        self._scroll_to(self._top, always=True)
+
+    @property
+    def selected(self) -> list[str]:
+        """The ids chosen, in the order of choosing."""
+        return list(self.selection.chosen)
+
+    def to_top(self) -> None:
+        """Forget place and selection, as for other pictures."""
+        self.selection.clear()
+        self._top = 0
+
+    def go_to(self, place: int) -> None:
+        """Choose the picture at ``place`` and bring it into view."""
+        self._move(place, 0)
+
+    def focus_set(self) -> None:
+        """Go there."""
+        self.canvas.focus_set()
+
+    # ------------------------------------------------------------ inside
+
+    def _listen(self) -> None:
+        canvas = self.canvas
+        for key, step in (("Left", -1), ("Right", 1)):
+            canvas.bind(f"<{key}>", lambda event, step=step: self._move(self.selection.at + step, event.state))
+        for key, rows in (("Up", -1), ("Down", 1)):
+            canvas.bind(f"<{key}>", lambda event, rows=rows: self._step(rows, event.state))
+        canvas.bind("<Prior>", lambda event: self._step(-self._rows_in_view(), event.state))
+        canvas.bind("<Next>", lambda event: self._step(self._rows_in_view(), event.state))
+        canvas.bind("<Home>", lambda event: self._move(0, event.state))
+        canvas.bind("<End>", lambda event: self._move(self.count - 1, event.state))
+        canvas.bind("<Control-a>", lambda event: self._everything())
+        canvas.bind("<space>", lambda event: self._pick(self.selection.at, CONTROL))
+        canvas.bind("<Return>", lambda event: self._open())
+        canvas.bind("<Double-1>", lambda event: self._open())
+        canvas.bind("<Button-1>", self._pressed)
+        canvas.bind("<MouseWheel>", lambda event: self._roll(event.delta > 0))
+        canvas.bind("<Button-4>", lambda event: self._roll(True))
+        canvas.bind("<Button-5>", lambda event: self._roll(False))
+        canvas.bind("<Configure>", self._resized)
+        for event in ("<FocusIn>", "<FocusOut>"):
+            canvas.bind(event, lambda event: self._draw())
+        self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._draw))
+        self.bind("<Destroy>", lambda event: self.pictures.close() if event.widget is self else None)
+
+    def _resized(self, event: Any) -> None:
+        at_top = self._top // self._cell[1] * self._columns
+        self._columns = max(1, event.width // self._cell[0])
+        self._scroll_to(at_top // self._columns * self._cell[1], always=True)
+
+    def _rows_in_view(self) -> int:
+        return max(1, self.canvas.winfo_height() // self._cell[1])
+
+    def _height(self) -> int:
+        return -(-self.count // self._columns) * self._cell[1]
+
+    def _scroll_to(self, top: int, *, always: bool = False) -> str:
+        top = max(0, min(top, self._height() - self.canvas.winfo_height()))
+        if top != self._top or always:
+            self._top = top
+            self._fill()
+        return "break"
+
+    def _fill(self) -> None:
+        first_row, rows = self._top // self._cell[1], -(-self.canvas.winfo_height() // self._cell[1]) + 1
+        self._first = first_row * self._columns
+        self.items = list(self._page(self._first, rows * self._columns)) if self.count else []
+        self.pictures.want(item.picture for item in self.items if item.picture is not None)
+        self._draw()
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        height, view = self._height(), self.canvas.winfo_height()
+        if self.count:
+            self._empty.place_forget()
+        else:
+            self._empty.place(relx=0.5, rely=0.5, anchor="center")
+            self._empty.configure(wraplength=max(px(200), self.winfo_width() - 2 * px(ROUND)))
+        if height > view:
+            self.bar.set(self._top / height, (self._top + view) / height)
+            self.bar.pack(side="right", fill="y")
+        else:
+            self.bar.pack_forget()
+
+    def _draw(self) -> None:
+        if not self.winfo_exists():
+            return
+        colours = palette()
+        self.canvas.delete("all")
+        self.canvas.configure(background=colours.card)
+        for place, item in enumerate(self.items):
+            row, column = divmod(place, self._columns)
+            left = column * self._cell[0]
+            top = row * self._cell[1] - self._top % self._cell[1]
+            self._draw_cell(item, self._first + place, left, top)
+
+    def _draw_cell(self, item: Any, place: int, left: int, top: int) -> None:
+        colours, canvas, gap = palette(), self.canvas, px(INSIDE)
+        width, height = self._cell
+        chosen = item.id in self.selection.chosen
+        focused = place == self.selection.at and self.focus_displayof() is canvas
+        if chosen or focused:
+            box = (left + 1, top + 1, left + width - 2, top + height - 2)
+            canvas.create_rectangle(
+                *box, fill=colours.selected if chosen else "", outline=colours.primary if focused else "", width=px(2)
+            )
+        middle = left + width // 2, top + gap + self._size[1] // 2
+        picture = self.pictures.get(item.picture) if isinstance(item.picture, Path) else None
+        if picture is not None:
+            canvas.create_image(*middle, image=picture)
+        else:
+            canvas.create_rectangle(
+                left + gap, top + gap, left + gap + self._size[0], top + gap + self._size[1],
+                fill=colours.neutral_wash, outline="",
+            )  # fmt: skip
+        below = top + gap + self._size[1] + px(HALF)
+        ink = colours.text if item.caption else colours.note
+        words = self._shortened(item.caption or "—", self._size[0])
+        canvas.create_text(left + gap, below, text=words, anchor="nw", font=fonts.NOTE, fill=ink)
+        if item.badge:
+            self._draw_badge(item.badge, left + gap + px(HALF), top + gap + px(HALF))
+
+    def _draw_badge(self, words: str, left: int, top: int) -> None:
+        colours = palette()
+        text = self.canvas.create_text(
+            left + px(6), top + px(2), text=words, anchor="nw", font=fonts.NOTE, fill=colours.text
+        )
+        x0, y0, x1, y1 = self.canvas.bbox(text)
+        ground = self.canvas.create_rectangle(
+            x0 - px(6), y0 - px(2), x1 + px(6), y1 + px(1), fill=colours.card, outline=colours.line
+        )
+        self.canvas.tag_lower(ground, text)
+
+    def _shortened(self, words: str, width: int) -> str:
+        if self._note.measure(words) <= width:
+            return words
+        while words and self._note.measure(words + "…") > width:
+            words = words[: -max(1, len(words) // 12)]
+        return words.rstrip() + "…"
+
+    def _roll(self, up: bool) -> str:
+        return self._scroll_to(self._top - (self._cell[1] // 2 if up else -self._cell[1] // 2))
+
+    def _bar_moved(self, how: str, much: str, unit: str = "") -> None:
+        if how == "moveto":
+            self._scroll_to(round(float(much) * self._height()))
+        else:
+            step = self.canvas.winfo_height() if unit == "pages" else self._cell[1] // 2
+            self._scroll_to(self._top + int(much) * step)
+
+    def _step(self, rows: int, state: Any) -> str:
+        place = self.selection.at + rows * self._columns
+        return self._move(place, state) if 0 <= place < self.count else "break"
+
+    def _move(self, place: int, state: Any) -> str:
+        return self._pick(max(0, min(place, self.count - 1)), state) if self.count else "break"
+
+    def _pick(self, place: int, state: Any) -> str:
+        if isinstance(state, int) and state & SHIFT:
+            self.selection.reach(place)
+        elif isinstance(state, int) and state & CONTROL:
+            self.selection.toggle(place)
+        else:
+            self.selection.go(place)
+        self._see(place)
+        self._draw()
+        self._chosen(self.selected)
+        return "break"
+
+    def _see(self, place: int) -> None:
+        top = place // self._columns * self._cell[1]
+        if top < self._top:
+            self._scroll_to(top)
+        elif top + self._cell[1] > self._top + self.canvas.winfo_height():
+            self._scroll_to(top + self._cell[1] - self.canvas.winfo_height())
+
+    def _everything(self) -> str:
+        self.selection.everything(self.count)
+        self._draw()
+        self._chosen(self.selected)
+        return "break"
+
+    def _pressed(self, event: Any) -> None:
+        self.canvas.focus_set()
+        column = event.x // self._cell[0]
+        place = (self._top + event.y) // self._cell[1] * self._columns + column
+        if column < self._columns and place < self.count:
+            self._pick(place, event.state)
+
+    def _open(self) -> str:
+        if self.selection.chosen and self.selection.at < self.count:
+            self._opened(self._page(self.selection.at, 1)[0])
+        return "break"

@@ -1,0 +1,50 @@
+"""Wrapped: a label whose lines break at its own width; ``lines`` keeps room for so many, so that nothing jumps.
+
+    words = Wrapped(card.body, lines=2, bootstyle="@card secondary")
+    words.pack(fill="x"); words.say(_("…"))
+"""
+
+from __future__ import annotations
+
+import tkinter
+from tkinter import font
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from desktop_app.ui import fonts
+
+
+class Wrapped(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+    """Options: ``text``, ``lines`` kept free at least, ``font`` (a name of ui.fonts), ``bootstyle`` of the label."""
+
+    def __init__(
+        self,
+        parent: tkinter.Misc,
+        text: str = "",
+        *,
+        lines: int = 1,
+        font: str = fonts.BODY,
+        bootstyle: str = "",
+    ) -> None:
+        surface = next((part for part in bootstyle.split() if part.startswith("@")), None)
+        super().__init__(parent, bootstyle=surface)
+        self._least = lines
+        self.label = ttk.Label(self, text=text, font=font, bootstyle=bootstyle or None, anchor="nw", justify="left")
+        self.label.pack(fill="both", expand=True)
+        self.bind("<Configure>", self._wrap)
+        self.rowconfigure(0, minsize=0)
+        ttk.Frame(self, height=self._line_height(font) * lines, width=0, bootstyle=surface).pack(
+            side="left", before=self.label
+        )
+
+    def say(self, text: str) -> None:
+        """Another text."""
+        self.label["text"] = text
+
+    def _wrap(self, event: Any) -> None:
+        if event.width > 20:
+            self.label.configure(wraplength=event.width)
+
+    def _line_height(self, name: str) -> int:
+        return int(font.nametofont(name, self).metrics("linespace"))
