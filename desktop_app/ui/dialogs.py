@@ -11,9 +11,10 @@ import subprocess
 import sys
 import tkinter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from tkinter import filedialog
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import ttkbootstrap as ttk
 
@@ -132,7 +133,7 @@ class WindowDialogs:
             )
         )
 
-    def _wishes(self, title: str) -> dict[str, object]:
+    def _wishes(self, title: str) -> dict[str, Any]:
         return {"parent": self._root, "title": title, "initialdir": self._settings.last_folder or None}
 
     def _remember(self, name: object) -> Path | None:
@@ -183,7 +184,7 @@ class Message(Modal):
         row.grid(row=1, column=0, columnspan=2, sticky="we", pady=(px(BETWEEN), 0))
         for place, choice in enumerate(choices):
             style = f"@card {main}" if place == 0 else "@card"
-            self.button(row, choice.label, lambda name=choice.name: self.take(name), style)
+            self.button(row, choice.label, partial(self.take, choice.name), style)
         self.bind("<Return>", lambda event: self.take(choices[0].name))
 
     def take(self, name: str) -> None:
@@ -213,12 +214,10 @@ def words_of(error: UserError) -> tuple[str, str]:
 def open_folder(folder: Path) -> None:
     """Show ``folder`` in the system's file window."""
     if sys.platform == "win32":
-        os.startfile(folder)
+        os.startfile(folder)  # noqa: S606
     else:
         subprocess.Popen(["xdg-open", str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _kinds(kinds: FileKinds) -> list[tuple[str, str]]:
     return [*kinds, (_("All files"), "*")] if kinds else []
-
-

@@ -43,7 +43,8 @@ class JobDialog(Modal):
     def _line(self, pady: tuple[int, int]) -> ttk.Label:
         # An empty text would take no height and the dialog would jump with the first word.
         line = ttk.Label(self.body, text=" ", anchor="w", bootstyle="@card secondary")
-        return line.pack(fill="x", pady=pady)
+        line.pack(fill="x", pady=pady)
+        return line
 
     def look(self, progress: Progress) -> None:
         """Show the latest word of the job."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import ttkbootstrap as ttk
@@ -55,10 +56,10 @@ OF_A_FIELD = frozenset({"delete", "undo", "redo"})
 def bind_keys(root: tkinter.Misc, press: Callable[[str], bool], show_room: Callable[[int], object]) -> None:
     """Send each key to ``press(act)`` (True when it did something) and Ctrl+1..8 to ``show_room(0..7)``."""
     for key in (*ACTS, *WINDOW):
-        root.bind_all(key.event, lambda event, act=key.act: _pressed(root, event, act, press))
+        root.bind_all(key.event, partial(_pressed, root, key.act, press))
         _bind_capital(root, key, press)
     for number in range(ROOMS):
-        root.bind_all(f"<Control-Key-{number + 1}>", lambda event, room=number: _room(root, event, room, show_room))
+        root.bind_all(f"<Control-Key-{number + 1}>", partial(_room, root, number, show_room))
     press_buttons_with_space(root)
     forget_emacs(root)
 
@@ -67,16 +68,16 @@ def _bind_capital(root: tkinter.Misc, key: Key, press: Callable[[str], bool]) ->
     """With Caps Lock on Tk says Control-N, not Control-n."""
     start, letter = key.event[:-2], key.event[-2:-1]
     if start == "<Control-" and letter.islower():
-        root.bind_all(f"{start}{letter.upper()}>", lambda event: _pressed(root, event, key.act, press))
+        root.bind_all(f"{start}{letter.upper()}>", partial(_pressed, root, key.act, press))
 
 
-def _pressed(root: tkinter.Misc, event: tkinter.Event, act: str, press: Callable[[str], bool]) -> str | None:
+def _pressed(root: tkinter.Misc, act: str, press: Callable[[str], bool], event: tkinter.Event) -> str | None:
     if not _in_window(root, event) or (act in OF_A_FIELD and _typing(event)):
         return None
     return "break" if press(act) else None
 
 
-def _room(root: tkinter.Misc, event: tkinter.Event, room: int, show_room: Callable[[int], object]) -> str | None:
+def _room(root: tkinter.Misc, room: int, show_room: Callable[[int], object], event: tkinter.Event) -> str | None:
     if not _in_window(root, event):
         return None
     show_room(room)
@@ -95,7 +96,7 @@ def _typing(event: tkinter.Event) -> bool:
 
 def press_buttons_with_space(root: tkinter.Misc) -> None:
     """ttkbootstrap takes Space from buttons; clerks press it."""
-    root.bind_class("TButton", "<KeyRelease-space>", lambda event: event.widget.invoke())
+    root.bind_class("TButton", "<KeyRelease-space>", lambda event: root.tk.call(event.widget, "invoke"))
 
 
 def forget_emacs(root: tkinter.Misc) -> None:
@@ -137,5 +138,3 @@ class HelpCard(Modal):
             row=row, column=0, sticky="w", pady=px(HALF) // 2
         )
         ttk.Label(self.body, text=words, bootstyle="@card").grid(row=row, column=1, sticky="w", padx=(px(ROOM), 0))
-
-

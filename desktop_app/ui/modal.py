@@ -11,7 +11,7 @@ import ttkbootstrap as ttk
 from desktop_app.ui.theme import ROUND, px
 
 
-class Modal(ttk.Toplevel):  # type: ignore[misc]  # the library's widgets are untyped
+class Modal(ttk.Toplevel):
     """An empty dialog; fill ``body`` and call ``run()``, which returns ``answer`` once it is closed."""
 
     def __init__(self, parent: tkinter.Misc, title: str, *, minsize: tuple[int, int] = (360, 120)) -> None:
@@ -59,7 +59,8 @@ class Modal(ttk.Toplevel):  # type: ignore[misc]  # the library's widgets are un
     def button(self, row: ttk.Frame, text: str, command: Callable[[], object], style: str = "@card") -> ttk.Button:
         """A button at the right end of ``row``; the first one made is the rightmost."""
         button = ttk.Button(row, text=text, command=command, bootstyle=style)
-        return button.pack(side="right", padx=(px(8), 0))
+        button.pack(side="right", padx=(px(8), 0))
+        return button
 
     def _centre(self) -> None:
         owner, width, height = self._owner, self.winfo_reqwidth(), self.winfo_reqheight()

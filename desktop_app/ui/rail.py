@@ -17,7 +17,7 @@ WIDTH = 196
 ICON = ASSETS / "icons"
 
 
-class Rail(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class Rail(ttk.Frame):
     """The list of rooms; ``show(name)`` is called with the one taken."""
 
     def __init__(self, parent: tkinter.Misc, rooms: Sequence[Room], show: Callable[[str], object]) -> None:
@@ -60,8 +60,8 @@ class Rail(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untype
             icon=room.icon,
             icon_size=18,
         )
-        button.bind("<Up>", lambda event: self._walk(event, -1))
-        button.bind("<Down>", lambda event: self._walk(event, 1))
+        button.bind("<Up>", lambda event: self._walk(button, -1))
+        button.bind("<Down>", lambda event: self._walk(button, 1))
         button.bind("<Return>", lambda event: button.invoke())
         self.buttons[room.name] = button
         return button
@@ -70,9 +70,9 @@ class Rail(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untype
         self._chosen.set(self._shown)  # the window marks the new room once the old screen lets go
         self._show(name)
 
-    def _walk(self, event: tkinter.Event, step: int) -> str:
+    def _walk(self, button: ttk.Radiobutton, step: int) -> str:
         buttons = list(self.buttons.values())
-        buttons[(buttons.index(event.widget) + step) % len(buttons)].focus_set()
+        buttons[(buttons.index(button) + step) % len(buttons)].focus_set()
         return "break"
 
 
@@ -83,5 +83,3 @@ def _picture(parent: tkinter.Misc, side: int) -> tkinter.PhotoImage | None:
         return None
     best = min(sizes, key=lambda size: abs(size - side))
     return tkinter.PhotoImage(master=parent, file=str(ICON / f"loa-{best}.png"))
-
-

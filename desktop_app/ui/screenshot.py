@@ -15,8 +15,8 @@ def picture_of(window: tkinter.Misc, path: Path, size: tuple[int, int] | None = 
     """Write what ``window`` shows as a PNG, at ``size`` pixels when given, after it has come to rest."""
     top = window.winfo_toplevel()
     if size is not None:
-        top.wm_geometry(f"{size[0]}x{size[1]}+0+0")  # type: ignore[attr-defined]
-    top.lift()  # type: ignore[attr-defined]
+        top.wm_geometry(f"{size[0]}x{size[1]}+0+0")
+    top.lift()
     _settle(top)
     from PIL import ImageGrab  # only for pictures
 

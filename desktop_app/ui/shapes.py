@@ -24,7 +24,7 @@ class Look(NamedTuple):
 
 
 def build_cards(style: Any, colours: Palette) -> None:
-    """"Card.TFrame": a white sheet with round corners and a hair line."""
+    """ "Card.TFrame": a white sheet with round corners and a hair line."""
     _rounded(style, "Card.border", Look(colours.card, colours.line), {}, colours.page, CARD_CORNER)
     _lay_out(style, "Card.TFrame", [("Card.border", {"sticky": "nswe"})], background=colours.card)
 
@@ -74,7 +74,7 @@ def build_fields(style: Any, colours: Palette) -> None:
         builder.build_style("default", family, "default")
         name = f"T{family.title()}"
         style.layout(name, _with_field(style.layout(name)))
-        style.configure(name, background=colours.card, padding=_px(style, (8, 4)))
+        style.configure(name, background=colours.card, padding=_px(style, (8, 5)))
     style.configure("Page.TEntry", background=colours.page)
     ttk.register_style(style, "Page.TEntry")
 
@@ -109,7 +109,7 @@ def _build_button(style: Any, colours: Palette, surface: str, ground: str, colou
     }
     element = name.replace("TButton", "Button.round").replace("@", "on_")
     _rounded(style, element, Look(fill, edge), looks, ground, BUTTON_CORNER, rim=2)
-    _lay_out(style, name, _around(element, "Button"), padding=_px(style, (12, 4)))
+    _lay_out(style, name, _around(element, "Button"), padding=_px(style, (12, 5)))
     if quiet:
         style.configure(name, foreground=colours.text, background=fill)
     style.map(name, foreground=[("disabled", colours.note)])
@@ -125,13 +125,13 @@ def build_toggle(style: Any, name: str, colours: Palette, ground: str) -> None:
         "active": Look(colours.neutral_wash, colours.neutral_wash),
         "focus": Look(none, none, colours.primary),
     }
-    element = f"{name.split('.')[0]}.Toggle.round"
+    element = f"{name.partition('.')[0]}.Toggle.round"
     _rounded(style, element, Look(none, none), looks, ground, BUTTON_CORNER, rim=2)
     _lay_out(style, name, _around(element, "Toolbutton"))
 
 
 def build_badges(style: Any, colours: Palette) -> None:
-    """"late.Badge.TLabel" and its like: a pill with a quiet ground."""
+    """ "late.Badge.TLabel" and its like: a pill with a quiet ground."""
     for kind in (*WASHED, "neutral"):
         wash = getattr(colours, f"{kind}_wash")
         text = colours.text if kind == "neutral" else getattr(colours, kind)
@@ -168,6 +168,7 @@ def _rounded(
         style, element,
         default=_picture(style, rest, ground, corner, rim),
         states=pictures, border=_px(style, corner + rim), sticky="nswe", padding=_px(style, max(rim, 1)),
+        width=_px(style, 2 * (corner + rim)), height=_px(style, 2 * (corner + rim)),
     )  # fmt: skip
 
 
@@ -177,8 +178,8 @@ def _picture(style: Any, look: Look, ground: str, corner: int, rim: int) -> str:
         if ground:  # flat on its ground: X11 draws pictures with transparent corners slowly
             canvas.rectangle((0, 0, width, height), fill=ground)
         if look.ring:
-            box = (0, 0, width - 1, height - 1)
-            canvas.rounded_rectangle(box, (corner + rim) * scale, outline=look.ring, width=round(1.5 * scale))
+            around = (0, 0, width - 1, height - 1)
+            canvas.rounded_rectangle(around, (corner + rim) * scale, outline=look.ring, width=round(1.5 * scale))
         inset = rim * scale
         box = (inset, inset, width - 1 - inset, height - 1 - inset)
         canvas.rounded_rectangle(box, corner * scale, fill=look.fill, outline=look.edge, width=max(1, round(scale)))

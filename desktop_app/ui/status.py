@@ -15,7 +15,7 @@ from desktop_app.ui.words import percent
 LOOK_MS = 400
 
 
-class Status(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class Status(ttk.Frame):
     """Three words that others set (``saved``, ``network``, ``usb``) and the quiet jobs, which it looks at itself."""
 
     def __init__(self, parent: tkinter.Misc, runner: Runner) -> None:

@@ -6,7 +6,8 @@ Everywhere in the window:
   "danger"         hoa ban: late, or needs a person
   "secondary"      the colour of notes
   "@card", "@chrome" first, for anything that lies on a card or on the rail
-Fonts by name: fonts.BODY (default), STRONG, NOTE, SECTION, MONTH, FIGURE. Distances: px(INSIDE), px(BETWEEN), px(ROUND).
+Fonts by name: fonts.BODY (default), STRONG, NOTE, SECTION, MONTH, FIGURE.
+Distances: px(INSIDE), px(BETWEEN), px(ROUND).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ RAIL_ROOM = "Rail.Toolbutton"
 TAB = "Quiet.Toolbutton"
 
 
-class LoaTheme(ttk.Theme):  # type: ignore[misc]  # the library's Theme is untyped
+class LoaTheme(ttk.Theme):
     """Our pair of themes with exactly the colours of the palette (a plain ttk.Theme would shade them)."""
 
     def to_definitions(self) -> list[Any]:
@@ -45,8 +46,9 @@ class LoaTheme(ttk.Theme):  # type: ignore[misc]  # the library's Theme is untyp
 
 def register_themes() -> None:
     """Teach ttkbootstrap our themes and surfaces; before the App, once."""
-    StyleBuilderTTK.card_surface = lambda builder: PALETTES[builder.theme.mode].card
-    StyleBuilderTTK.chrome_surface = lambda builder: PALETTES[builder.theme.mode].rail
+    # The library derives these two grounds by darkening the page; ours are named colours.
+    setattr(StyleBuilderTTK, "card_surface", lambda builder: PALETTES[builder.theme.mode].card)  # noqa: B010
+    setattr(StyleBuilderTTK, "chrome_surface", lambda builder: PALETTES[builder.theme.mode].rail)  # noqa: B010
     LoaTheme(name="loa").register()
 
 
@@ -104,9 +106,7 @@ def _build_plain(style: Any, colours: Palette) -> None:
         ttk.register_style(style, name)
     for accent in WASHED:
         name = f"{accent}.Wash.TLabel"
-        style.configure(
-            name, background=getattr(colours, f"{accent}_wash"), foreground=getattr(colours, accent)
-        )
+        style.configure(name, background=getattr(colours, f"{accent}_wash"), foreground=getattr(colours, accent))
         ttk.register_style(style, name)
 
 
@@ -121,9 +121,7 @@ def _build_table(style: Any, colours: Palette) -> None:
         relief="flat",
         rowheight=px(34),
     )
-    style.map(
-        QUIET_TABLE, background=[("selected", colours.selected)], foreground=[("selected", colours.text)]
-    )
+    style.map(QUIET_TABLE, background=[("selected", colours.selected)], foreground=[("selected", colours.text)])
     style.layout(QUIET_TABLE, [("Treeview.treearea", {"sticky": "nswe"})])
     heading = f"{QUIET_TABLE}.Heading"
     style.configure(
@@ -133,7 +131,7 @@ def _build_table(style: Any, colours: Palette) -> None:
         font="LoaNote",
         relief="flat",
         borderwidth=0,
-        padding=(px(6), px(7)),
+        padding=(px(4), px(7)),
     )
     style.map(heading, background=[("active", colours.neutral_wash)], foreground=[("active", colours.text)])
     for name in (QUIET_TABLE, heading):

@@ -46,7 +46,7 @@ class WindowSettings(Protocol):
     def save(self) -> None: ...
 
 
-class Window(ttk.App):  # type: ignore[misc]  # the library's App is untyped
+class Window(ttk.App):
     """The frame. After the constructor call ``furnish(rooms)``, then ``show("today")`` and ``mainloop()``.
 
     ``session`` opens what a background job needs on its thread. ``runner``, ``dialogs``, ``status``, ``toast`` and
@@ -64,7 +64,9 @@ class Window(ttk.App):  # type: ignore[misc]  # the library's App is untyped
     ) -> None:
         fonts.ship_fonts()
         theme.register_themes()
-        super().__init__(title="Loa Trường", theme=settings.theme, iconphoto=None, scaling=scaling, on_close=self._close)
+        super().__init__(
+            title="Loa Trường", theme=settings.theme, iconphoto=None, scaling=scaling, on_close=self._close
+        )
         self.withdraw()
         self._settings = settings
         self.dialogs: Dialogs = dialogs or WindowDialogs(self, settings, log_folder)

@@ -1,7 +1,7 @@
 """The frame of every step-by-step dialog: steps at the left, one page at a time, Back, Next, Finish.
 
-    wizard = Wizard(root, _("Welcome"), [Step(_("The school"), SchoolPage), Step(_("The plan"), PlanPage)], finish=self.keep)
-    wizard.run()
+    steps = [Step(_("The school"), SchoolPage), Step(_("The plan"), PlanPage)]
+    Wizard(root, _("Welcome"), steps, finish=self.keep).run()
 
 A page is a WizardPage; the sentence of its ``problem()`` stands beside the greyed Next button.
 """
@@ -23,7 +23,7 @@ LOOK_MS = 200
 STEPS, PAGE = 210, (640, 430)
 
 
-class WizardPage(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class WizardPage(ttk.Frame):
     """One page, on a card: build it in __init__(parent), which must call super().__init__(parent)."""
 
     title = ""
@@ -104,7 +104,8 @@ class Wizard(Modal):
             self._side.pack_propagate(False)
             self._side.pack(side="left", fill="y")
         word = ttk.Label(self._side, text=label, compound="left", wraplength=px(STEPS - 70), bootstyle="@chrome")
-        return word.pack(fill="x", pady=px(INSIDE))
+        word.pack(fill="x", pady=px(INSIDE))
+        return word
 
     def _buttons(self) -> ttk.Frame:
         row = ttk.Frame(self.body, bootstyle="@card", padding=(px(ROUND), px(BETWEEN)))

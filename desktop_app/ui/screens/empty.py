@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.heading import Heading
 WIDTH = 460
 
 
-class Empty(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class Empty(ttk.Frame):
     """An icon, a sentence, an explanation and at most two acts, in the middle of the room it is given.
 
     Empty(card.body, "images", _("No photos yet"), _("…"), act=_("Import photos"), command=self.start, card=True)
@@ -35,9 +35,9 @@ class Empty(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyp
         card: bool = False,
     ) -> None:
         surface = "@card " if card else ""
-        super().__init__(parent, bootstyle=surface.strip() or None)
+        super().__init__(parent, bootstyle=surface.strip())
         self._surface = surface
-        self.middle = ttk.Frame(self, bootstyle=surface.strip() or None)
+        self.middle = ttk.Frame(self, bootstyle=surface.strip())
         self.middle.place(relx=0.5, rely=0.42, anchor="center")
         ttk.Label(self.middle, icon=icon, icon_size=56, bootstyle=f"{surface}primary").pack(pady=(0, px(BETWEEN)))
         self._line(sentence, fonts.SECTION, surface)
@@ -48,12 +48,13 @@ class Empty(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyp
     def add(self, act: str, command: Callable[[], object], *, main: bool = False) -> ttk.Button:
         """A button below the words."""
         style = f"{self._surface}primary" if main else self._surface
-        button = ttk.Button(self.middle, text=act, command=command, bootstyle=style.strip() or None)
-        return button.pack(pady=(px(BETWEEN) if main else 0, px(INSIDE)))
+        button = ttk.Button(self.middle, text=act, command=command, bootstyle=style.strip())
+        button.pack(pady=(px(BETWEEN) if main else 0, px(INSIDE)))
+        return button
 
     def _line(self, text: str, font: str, style: str) -> None:
         if text:
-            line = ttk.Label(self.middle, text=text, font=font, justify="center", bootstyle=style.strip() or None)
+            line = ttk.Label(self.middle, text=text, font=font, justify="center", bootstyle=style.strip())
             line.configure(wraplength=px(WIDTH))
             line.pack(pady=(0, px(INSIDE)))
 

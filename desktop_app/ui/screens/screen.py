@@ -19,7 +19,7 @@ class Show(Protocol):
     def __call__(self, room: str, **wishes: Any) -> None: ...
 
 
-class Screen(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class Screen(ttk.Frame):
     """One screen. A subclass builds its widgets once in __init__ and fills them in refresh().
 
     What it needs (queries, verbs, runner, dialogs, show) comes as keyword arguments of its own constructor, bound

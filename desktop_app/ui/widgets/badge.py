@@ -1,6 +1,6 @@
 """Badge: a state as a pill with a word and an icon, never a colour alone.
 
-    Badge(row, _("Approved"), "good").pack(side="left")
+Badge(row, _("Approved"), "good").pack(side="left")
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ICONS = {
 """The kinds of state and the icon each has by itself."""
 
 
-class Badge(ttk.Label):  # type: ignore[misc]  # the library's widgets are untyped
+class Badge(ttk.Label):
     """Options: ``text``, ``kind`` one of ICONS, ``icon`` another icon."""
 
     def __init__(self, parent: tkinter.Misc, text: str, kind: str = "neutral", icon: str = "") -> None:

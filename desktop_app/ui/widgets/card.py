@@ -1,8 +1,8 @@
 """Card: a white sheet with round corners; put widgets with bootstyle "@card …" into ``card.body``.
 
-    card = Card(self, _("To do"))
-    card.pack(fill="both", expand=True)
-    ttk.Label(card.body, text=…, bootstyle="@card").pack(anchor="w")
+card = Card(self, _("To do"))
+card.pack(fill="both", expand=True)
+ttk.Label(card.body, text=…, bootstyle="@card").pack(anchor="w")
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from desktop_app.ui import fonts
 from desktop_app.ui.theme import BETWEEN, CARD, INSIDE, px
 
 
-class Card(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class Card(ttk.Frame):
     """Options: ``title`` (may be empty), ``padding`` inside in plain pixels. ``head`` is the row of the title."""
 
     def __init__(self, parent: tkinter.Misc, title: str = "", *, padding: int = BETWEEN) -> None:

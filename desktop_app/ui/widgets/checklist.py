@@ -1,7 +1,7 @@
 """Checklist: rows of ✔ done, ○ open, ! late, each open one with a link that leads where it can be done.
 
-    box = Checklist(card.body, go=lambda target: show(*target))
-    box.show([Line(_("At least one article published"), "open", ("articles",))])
+box = Checklist(card.body, go=lambda target: show(*target))
+box.show([Line(_("At least one article published"), "open", ("articles",))])
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ LOOKS = {
 }
 
 
-class Checklist(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class Checklist(ttk.Frame):
     """Options: ``go(target)`` for the links; ``show(lines)`` fills it."""
 
     def __init__(self, parent: tkinter.Misc, go: Callable[[Any], object]) -> None:
@@ -59,6 +59,7 @@ class Checklist(ttk.Frame):  # type: ignore[misc]  # the library's widgets are u
 
     def _row(self, row: int, line: Line) -> None:
         icon, colour = LOOKS[line.state]
+        self.rowconfigure(row, minsize=px(38))
         ttk.Label(self, icon=icon, icon_size=16, bootstyle=f"@card {colour}").grid(
             row=row, column=0, sticky="n", padx=(0, px(INSIDE)), pady=px(INSIDE)
         )

@@ -1,7 +1,7 @@
 """DateEntry: a date typed the Vietnamese way (7/5/24, 07-05-2024, 7.5.2024) or picked from a calendar; may be empty.
 
-    day = DateEntry(form, date(2024, 5, 7), changed=self.keep)
-    day.get()  # a date, or None while empty or wrong; day.problem() says what is wrong
+day = DateEntry(form, date(2024, 5, 7), changed=self.keep)
+day.get()  # a date, or None while empty or wrong; day.problem() says what is wrong
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from desktop_app.ui.dialogs import words_of
 from desktop_app.ui.theme import HALF, px
 
 
-class DateEntry(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class DateEntry(ttk.Frame):
     """Options: ``value`` first shown, ``changed()`` after a good new date (or none), ``surface`` it lies on."""
 
     def __init__(
@@ -30,14 +30,19 @@ class DateEntry(ttk.Frame):  # type: ignore[misc]  # the library's widgets are u
         changed: Callable[[], object] = lambda: None,
         surface: str = "@card",
     ) -> None:
-        super().__init__(parent, bootstyle=surface or None)
+        super().__init__(parent, bootstyle=surface)
         self._changed, self._told = changed, value
-        row = ttk.Frame(self, bootstyle=surface or None)
+        row = ttk.Frame(self, bootstyle=surface)
         row.pack(anchor="w")
         self.entry = ttk.Entry(row, width=12)
         self.entry.pack(side="left")
         self.button = ttk.Button(
-            row, icon="calendar3", icon_only=True, command=self.pick, bootstyle=f"{surface} ghost".strip(), takefocus=False
+            row,
+            icon="calendar3",
+            icon_only=True,
+            command=self.pick,
+            bootstyle=f"{surface} ghost".strip(),
+            takefocus=False,
         )
         ttk.ToolTip(self.button, text=_("Pick from the calendar (Alt+Down)"), delay=500)
         self.button.pack(side="left", padx=(px(HALF), 0))
@@ -86,7 +91,10 @@ class DateEntry(ttk.Frame):  # type: ignore[misc]  # the library's widgets are u
     def pick(self) -> None:
         """Open the calendar."""
         chosen = ttk.Querybox.get_date(
-            parent=self.entry, title=_("Pick a date"), first_weekday=0, start_date=self.get() or self._told or date.today()
+            parent=self.entry,
+            title=_("Pick a date"),
+            first_weekday=0,
+            start_date=self.get() or self._told or date.today(),
         )
         if chosen is not None:
             self.entry.delete(0, "end")

@@ -1,8 +1,8 @@
 """Form: rows of a label and a field, each with a quiet note that turns into the sentence of what is wrong.
 
-    form = Form(card.body)
-    name = form.entry("name", _("Name of the school"), note=_("As in the founding decision"))
-    form.wrong("name", _("The name is missing")); form.values()["name"]
+form = Form(card.body)
+name = form.entry("name", _("Name of the school"), note=_("As in the founding decision"))
+form.wrong("name", _("The name is missing")); form.values()["name"]
 """
 
 from __future__ import annotations
@@ -20,13 +20,14 @@ from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 W = TypeVar("W", bound=tkinter.Misc)
 
 
-class Form(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class Form(ttk.Frame):
     """Options: ``label_width`` in plain pixels (longer labels wrap), ``surface`` it lies on ("@card" or "")."""
 
     def __init__(self, parent: tkinter.Misc, *, label_width: int = 190, surface: str = "@card") -> None:
-        super().__init__(parent, bootstyle=surface or None)
+        super().__init__(parent, bootstyle=surface)
         self._surface, self._label_width = surface, label_width
         self._notes: dict[str, tuple[ttk.Label, str]] = {}
+        self._ticks: dict[str, tkinter.BooleanVar] = {}
         self.fields: dict[str, Any] = {}
         self.columnconfigure(0, minsize=px(label_width))
         self.columnconfigure(1, weight=1)
@@ -49,9 +50,7 @@ class Form(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untype
         entry.insert(0, value)
         return self.row(name, label, entry, note=note)
 
-    def choice(
-        self, name: str, label: str, values: Sequence[str], *, note: str = "", value: str = ""
-    ) -> ttk.Combobox:
+    def choice(self, name: str, label: str, values: Sequence[str], *, note: str = "", value: str = "") -> ttk.Combobox:
         """One of a few values."""
         box = ttk.Combobox(self, values=list(values), state="readonly")
         box.set(value)
@@ -61,12 +60,12 @@ class Form(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untype
         """Yes or no."""
         variable = tkinter.BooleanVar(self, value)
         box = ttk.Checkbutton(self, text=text, variable=variable, bootstyle=self._style("primary"))
-        box.variable = variable
+        self._ticks[str(box)] = variable
         return self.row(name, label, box, note=note)
 
     def values(self) -> dict[str, Any]:
         """What is filled in: texts composed (NFC) and stripped, ticks as bool, other fields by their get()."""
-        return {name: _value(field) for name, field in self.fields.items()}
+        return {name: self._value(field) for name, field in self.fields.items()}
 
     def wrong(self, name: str, sentence: str) -> None:
         """Say below a field what is wrong with it; an empty sentence brings its note back."""
@@ -76,18 +75,16 @@ class Form(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untype
     def check_on_leaving(self, name: str, check: Callable[[Any], str]) -> None:
         """Ask ``check(value)`` for a sentence when the field is left, never while typing (Telex rewrites letters)."""
         field = self.fields[name]
-        field.bind("<FocusOut>", lambda event: self.wrong(name, check(_value(field))), "+")
+        field.bind("<FocusOut>", lambda event: self.wrong(name, check(self._value(field))), "+")
 
     def focus_on(self, name: str) -> None:
         """Put the focus into a field."""
         self.fields[name].focus_set()
 
-    def _style(self, colour: str) -> str | None:
-        return f"{self._surface} {colour}".strip() or None
+    def _value(self, field: Any) -> Any:
+        tick = self._ticks.get(str(field))
+        value = field.get() if tick is None else bool(tick.get())
+        return nfc(value).strip() if isinstance(value, str) else value
 
-
-def _value(field: Any) -> Any:
-    if isinstance(field, ttk.Checkbutton):
-        return bool(field.variable.get())
-    value = field.get()
-    return nfc(value).strip() if isinstance(value, str) else value
+    def _style(self, colour: str) -> str:
+        return f"{self._surface} {colour}".strip()

@@ -1,7 +1,7 @@
 """Heading: the top of a screen: its title, one quiet line below, the one main button at the right.
 
-    head = Heading(self, _("Articles"), act=_("Write an article"), command=self.start, icon="plus-lg")
-    head.say(_("{count} in all").format(count=12))
+head = Heading(self, _("Articles"), act=_("Write an article"), command=self.start, icon="plus-lg")
+head.say(_("{count} in all").format(count=12))
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from desktop_app.ui import fonts
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 
 
-class Heading(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
-    """Options: ``line`` below the title, ``act``/``command``/``icon`` of the main button; ``add`` puts quiet ones beside it."""
+class Heading(ttk.Frame):
+    """Options: ``line`` below the title; ``act``, ``command``, ``icon`` of the main button. ``add`` makes quiet ones."""
 
     def __init__(
         self,
@@ -26,7 +26,7 @@ class Heading(ttk.Frame):  # type: ignore[misc]  # the library's widgets are unt
         *,
         act: str = "",
         command: Callable[[], object] | None = None,
-        icon: str | None = None,
+        icon: str = "",
     ) -> None:
         super().__init__(parent)
         words = ttk.Frame(self)
@@ -48,10 +48,11 @@ class Heading(ttk.Frame):  # type: ignore[misc]  # the library's widgets are unt
         if title:
             self.title["text"] = title
 
-    def add(self, text: str, command: Callable[[], object], icon: str | None = None) -> ttk.Button:
+    def add(self, text: str, command: Callable[[], object], icon: str = "") -> ttk.Button:
         """One more button, quiet, to the left of the main one."""
         button = ttk.Button(self.buttons, text=text, command=command, icon=icon)
-        return button.pack(side="right", padx=(px(INSIDE), 0))
+        button.pack(side="right", padx=(px(INSIDE), 0))
+        return button
 
     def place_on(self, screen: ttk.Frame) -> Heading:
         """Pack at the top of a screen with the usual distances."""

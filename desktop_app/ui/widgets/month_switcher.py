@@ -1,12 +1,13 @@
 """MonthSwitcher: ‹ Tháng 5/2024 › with the twelve months of a year folding out below.
 
-    switcher = MonthSwitcher(bar, month, changed=self.show_month)
+switcher = MonthSwitcher(bar, month, changed=self.show_month)
 """
 
 from __future__ import annotations
 
 import tkinter
 from collections.abc import Callable
+from functools import partial
 
 import ttkbootstrap as ttk
 
@@ -18,7 +19,7 @@ from desktop_app.ui.theme import HALF, INSIDE, px
 COLUMNS = 3
 
 
-class MonthSwitcher(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class MonthSwitcher(ttk.Frame):
     """Options: ``month`` shown first, ``changed(month)`` called after a choice of the user."""
 
     def __init__(self, parent: tkinter.Misc, month: Month, changed: Callable[[Month], object]) -> None:
@@ -40,7 +41,8 @@ class MonthSwitcher(ttk.Frame):  # type: ignore[misc]  # the library's widgets a
             self, icon=icon, icon_only=True, bootstyle="ghost", command=lambda: self.step(months), takefocus=False
         )
         ttk.ToolTip(button, text=tip, delay=500)
-        return button.pack(side="left")
+        button.pack(side="left")
+        return button
 
     def set(self, month: Month) -> None:
         """Show ``month`` without telling anyone."""
@@ -86,7 +88,7 @@ class MonthSwitcher(ttk.Frame):  # type: ignore[misc]  # the library's widgets a
         self.label["text"] = "  " + _("Month {month}").format(month=self.month.label())
 
 
-class YearPanel(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class YearPanel(ttk.Frame):
     """Twelve buttons and two arrows for the year, moved through with the arrow keys."""
 
     def __init__(
@@ -103,10 +105,14 @@ class YearPanel(ttk.Frame):  # type: ignore[misc]  # the library's widgets are u
     def _head(self) -> ttk.Frame:
         head = ttk.Frame(self, bootstyle="@card")
         for side, icon, years in (("left", "chevron-left", -1), ("right", "chevron-right", 1)):
-            turn = lambda years=years: self.turn(years)  # noqa: E731  # bound to this side
-            ttk.Button(head, icon=icon, icon_only=True, bootstyle="@card ghost", command=turn, takefocus=False).pack(
-                side=side
-            )
+            ttk.Button(
+                head,
+                icon=icon,
+                icon_only=True,
+                bootstyle="@card ghost",
+                command=partial(self.turn, years),
+                takefocus=False,
+            ).pack(side=side)
         self.year = ttk.Label(head, font=fonts.STRONG, anchor="center", bootstyle="@card")
         self.year.pack(fill="both", expand=True)
         return head
@@ -115,7 +121,7 @@ class YearPanel(ttk.Frame):  # type: ignore[misc]  # the library's widgets are u
         button = ttk.Button(self, width=8, bootstyle="@card ghost", command=lambda: self._take(number))
         button.grid(row=1 + (number - 1) // COLUMNS, column=(number - 1) % COLUMNS, padx=1, pady=1)
         for key, step in (("Left", -1), ("Right", 1), ("Up", -COLUMNS), ("Down", COLUMNS)):
-            button.bind(f"<{key}>", lambda event, step=step: self._move(number + step))
+            button.bind(f"<{key}>", partial(self._move, number + step))
         button.bind("<Prior>", lambda event: self.turn(-1))
         button.bind("<Next>", lambda event: self.turn(1))
         button.bind("<Escape>", self._give_up)
@@ -141,7 +147,7 @@ class YearPanel(ttk.Frame):  # type: ignore[misc]  # the library's widgets are u
     def _take(self, number: int) -> None:
         self._choose(Month(self._year, number))
 
-    def _move(self, number: int) -> str:
+    def _move(self, number: int, event: object = None) -> str:
         if not 1 <= number <= 12:
             self.turn(1 if number > 12 else -1)
         self.months[(number - 1) % 12].focus_set()

@@ -16,7 +16,7 @@ LOOK_MS = 30
 
 
 class Pictures:
-    """``want`` says which files are in view; ``arrived(path)`` is called on the Tk side for each once it can be shown."""
+    """``want`` says which files are in view; ``arrived(path)`` comes on the Tk side once one can be shown."""
 
     def __init__(self, owner: tkinter.Misc, size: tuple[int, int], arrived: Callable[[Path], object]) -> None:
         self._owner, self._size, self._arrived = owner, size, arrived

@@ -1,7 +1,7 @@
 """Scrolled: a room higher than the window; the wheel works anywhere over it and its width follows the window.
 
-    room = Scrolled(self)
-    room.pack(fill="both", expand=True); ttk.Label(room.inside, …).pack()
+room = Scrolled(self)
+room.pack(fill="both", expand=True); ttk.Label(room.inside, …).pack()
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ STEP = 3
 """Lines of 20 px for one notch of the wheel."""
 
 
-class Scrolled(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
-    """Options: ``padding`` of the inside in raw pixels. Put widgets into ``inside``; ``see(widget)`` brings one into view."""
+class Scrolled(ttk.Frame):
+    """Options: ``padding`` of the inside in raw pixels. Put widgets into ``inside``; ``see(widget)`` shows one."""
 
     def __init__(self, parent: tkinter.Misc, *, padding: Any = 0, card: bool = False) -> None:
         super().__init__(parent)
         self._card = card
         self.canvas = tkinter.Canvas(self, highlightthickness=0, borderwidth=0, yscrollincrement=20, takefocus=False)
-        self.bar = ttk.Scrollbar(self, command=self.canvas.yview, bootstyle="@card" if card else None)
+        self.bar = ttk.Scrollbar(self, command=self.canvas.yview, bootstyle="@card" if card else "")
         self.canvas.configure(yscrollcommand=self._tell_bar)
         self.canvas.pack(side="left", fill="both", expand=True)
-        self.inside = ttk.Frame(self.canvas, padding=padding, bootstyle="@card" if card else None)
+        self.inside = ttk.Frame(self.canvas, padding=padding, bootstyle="@card" if card else "")
         self._item = self.canvas.create_window(0, 0, window=self.inside, anchor="nw")
         self.inside.bind("<Configure>", lambda event: self._fit())
         self.canvas.bind("<Configure>", lambda event: self._widen(event.width))
@@ -50,7 +50,7 @@ class Scrolled(ttk.Frame):  # type: ignore[misc]  # the library's widgets are un
         """Back to the beginning."""
         self.canvas.yview_moveto(0)
 
-    def _tell_bar(self, first: str, last: str) -> None:
+    def _tell_bar(self, first: Any, last: Any) -> None:
         self.bar.set(first, last)
         if float(first) <= 0 and float(last) >= 1:
             self.bar.pack_forget()

@@ -1,6 +1,6 @@
 """SearchBox: one line that asks once typing pauses (250 ms), composed (NFC) and without ever touching what is typed.
 
-    box = SearchBox(bar, hint=_("Find articles, photos, opinions…"), search=self.look_for)
+box = SearchBox(bar, hint=_("Find articles, photos, opinions…"), search=self.look_for)
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ PAUSE_MS = 250
 """Telex types by Backspace and a new letter; shorter pauses would search for half letters."""
 
 
-class SearchBox(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class SearchBox(ttk.Frame):
     """Options: ``hint`` shown while empty, ``search(text)`` called after a pause or Enter, ``width`` in letters."""
 
     def __init__(
         self, parent: tkinter.Misc, hint: str, search: Callable[[str], object], *, width: int = 34, card: bool = False
     ) -> None:
         surface = "@card " if card else ""
-        super().__init__(parent, bootstyle=surface.strip() or None)
+        super().__init__(parent, bootstyle=surface.strip())
         self._search, self._hint, self._waiting, self._asked = search, hint, "", ""
         self._empty = False
         ttk.Label(self, icon="search", icon_size=14, bootstyle=f"{surface}secondary").pack(side="left", padx=(0, px(6)))

@@ -1,4 +1,4 @@
-"""Which rows of a long list are chosen, kept by id, so that it holds while the list is scrolled, sorted and refilled."""
+"""Which rows of a long list are chosen, kept by id, so that it holds while the list is scrolled and sorted."""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 import tkinter
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, Literal, NamedTuple
 
 import ttkbootstrap as ttk
 
@@ -27,7 +28,7 @@ SHIFT, CONTROL = 0x0001, 0x0004
 
 
 class Column(NamedTuple):
-    """``name`` is the row's field, ``width`` plain pixels, ``kind`` text, number or date, ``say`` turns a value to words."""
+    """``name`` is the row's field, ``width`` plain pixels, ``kind`` text, number or date, ``say`` words of a value."""
 
     name: str
     label: str
@@ -47,8 +48,8 @@ class Column(NamedTuple):
         return "" if value is None else str(value)
 
 
-class DataTable(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
-    """Options: see above, and ``chosen(ids)`` after each change of the selection, ``tone(row)`` late, note, good or ""."""
+class DataTable(ttk.Frame):
+    """Options: see above; ``chosen(ids)`` hears of the selection, ``tone(row)`` is late, note, good, soon or ""."""
 
     def __init__(
         self,
@@ -106,18 +107,17 @@ class DataTable(ttk.Frame):  # type: ignore[misc]  # the library's widgets are u
 
     def _head(self) -> None:
         for column in self.columns:
-            side = "e" if column.kind == "number" else "w"
+            side: Literal["e", "w"] = "e" if column.kind == "number" else "w"
             width = px(column.width)
             self.tree.column(column.name, width=width, minwidth=min(width, px(48)), stretch=column.stretch, anchor=side)
             self.tree.heading(column.name, text=column.label, anchor=side)
             if column.sorts and self._sorted_by is not None:
-                self.tree.heading(column.name, command=lambda name=column.name: self._sort(name))
+                self.tree.heading(column.name, command=partial(self._sort, column.name))
 
     def _listen(self) -> None:
         tree = self.tree
-        moves = {"Up": -1, "Down": 1}
-        for key, step in moves.items():
-            tree.bind(f"<{key}>", lambda event, step=step: self._move(self.selection.at + step, event.state))
+        tree.bind("<Up>", lambda event: self._move(self.selection.at - 1, event.state))
+        tree.bind("<Down>", lambda event: self._move(self.selection.at + 1, event.state))
         tree.bind("<Prior>", lambda event: self._move(self.selection.at - self._visible, event.state))
         tree.bind("<Next>", lambda event: self._move(self.selection.at + self._visible, event.state))
         tree.bind("<Home>", lambda event: self._move(0, event.state))

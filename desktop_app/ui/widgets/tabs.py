@@ -1,7 +1,7 @@
 """Tabs: a quiet row of words with counts; ←→ moves, the chosen one is told.
 
-    tabs = Tabs(self, changed=self.filter)
-    tabs.show([Tab("writing", _("Writing"), 3), Tab("in_review", _("In review"), 1)], chosen="writing")
+tabs = Tabs(self, changed=self.filter)
+tabs.show([Tab("writing", _("Writing"), 3), Tab("in_review", _("In review"), 1)], chosen="writing")
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from desktop_app.ui.theme import HALF, px
 
 
 class Tab(NamedTuple):
-    """One tab: the name that is told, its word, its count (None for none)."""
+    """One tab: the name that is told, its word, its count (``figure``, None for none)."""
 
     name: str
     label: str
-    count: int | None = None
+    figure: int | None = None
 
 
-class Tabs(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class Tabs(ttk.Frame):
     """Options: ``changed(name)`` after a choice of the user."""
 
     def __init__(self, parent: tkinter.Misc, changed: Callable[[str], object]) -> None:
@@ -44,7 +44,7 @@ class Tabs(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untype
         if names != list(self.buttons):
             self._build(tabs)
         for tab in tabs:
-            count = f"  {tab.count}" if tab.count is not None else ""
+            count = f"  {tab.figure}" if tab.figure is not None else ""
             self.buttons[tab.name]["text"] = f"{tab.label}{count}"
         wanted = chosen or self.chosen
         self._chosen.set(wanted if wanted in names else names[0])
@@ -69,7 +69,8 @@ class Tabs(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untype
         )
         button.bind("<Left>", lambda event: self._walk(tab.name, -1))
         button.bind("<Right>", lambda event: self._walk(tab.name, 1))
-        return button.pack(side="left", padx=(0, px(HALF)))
+        button.pack(side="left", padx=(0, px(HALF)))
+        return button
 
     def _walk(self, name: str, step: int) -> str:
         names = list(self.buttons)

@@ -1,13 +1,15 @@
 """TextBox: a text of many lines in our font; Tab leaves it, undo goes word by word, a pause is told (autosave).
 
-    box = TextBox(card.body, height=12)
-    box.on_pause(2.0, self.keep); box.set(text); box.get()
+box = TextBox(card.body, height=12)
+box.on_pause(2.0, self.keep); box.set(text); box.get()
 """
 
 from __future__ import annotations
 
 import tkinter
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -16,8 +18,7 @@ from desktop_app.ui import fonts
 from desktop_app.ui.theme import INSIDE, palette, px
 
 
-
-class TextBox(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class TextBox(ttk.Frame):
     """Options: ``height`` in lines, ``bare`` without a frame. ``text`` is the tk.Text inside."""
 
     def __init__(self, parent: tkinter.Misc, *, height: int = 8, bare: bool = False) -> None:
@@ -120,10 +121,8 @@ class TextBox(ttk.Frame):  # type: ignore[misc]  # the library's widgets are unt
         self._waiting = []
 
     def _redo(self) -> str:
-        try:
+        with suppress(tkinter.TclError):  # nothing to redo
             self.text.edit_redo()
-        except tkinter.TclError:
-            pass  # nothing to redo
         self._changed()
         return "break"
 
@@ -145,7 +144,7 @@ def _leave(other: tkinter.Misc | None) -> str:
     return "break"
 
 
-def _show_bar(bar: ttk.Scrollbar, first: str, last: str) -> None:
+def _show_bar(bar: ttk.Scrollbar, first: Any, last: Any) -> None:
     """The bar is there only when there is more than fits."""
     bar.set(first, last)
     if float(first) <= 0 and float(last) >= 1:

@@ -26,7 +26,7 @@ CELL, PICTURE = (184, 184), (168, 126)
 SHIFT, CONTROL = 0x0001, 0x0004
 
 
-class ThumbnailGrid(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class ThumbnailGrid(ttk.Frame):
     """Options: see above; ``chosen(ids)`` after each change of the selection, ``empty`` words for an empty grid."""
 
     def __init__(
@@ -83,10 +83,10 @@ class ThumbnailGrid(ttk.Frame):  # type: ignore[misc]  # the library's widgets a
 
     def _listen(self) -> None:
         canvas = self.canvas
-        for key, step in (("Left", -1), ("Right", 1)):
-            canvas.bind(f"<{key}>", lambda event, step=step: self._move(self.selection.at + step, event.state))
-        for key, rows in (("Up", -1), ("Down", 1)):
-            canvas.bind(f"<{key}>", lambda event, rows=rows: self._step(rows, event.state))
+        canvas.bind("<Left>", lambda event: self._move(self.selection.at - 1, event.state))
+        canvas.bind("<Right>", lambda event: self._move(self.selection.at + 1, event.state))
+        canvas.bind("<Up>", lambda event: self._step(-1, event.state))
+        canvas.bind("<Down>", lambda event: self._step(1, event.state))
         canvas.bind("<Prior>", lambda event: self._step(-self._rows_in_view(), event.state))
         canvas.bind("<Next>", lambda event: self._step(self._rows_in_view(), event.state))
         canvas.bind("<Home>", lambda event: self._move(0, event.state))
@@ -107,7 +107,8 @@ class ThumbnailGrid(ttk.Frame):  # type: ignore[misc]  # the library's widgets a
 
     def _resized(self, event: Any) -> None:
         at_top = self._top // self._cell[1] * self._columns
-        self._columns = max(1, event.width // self._cell[0])
+        self._columns = max(1, event.width // px(CELL[0]))
+        self._cell = (event.width // self._columns, px(CELL[1]))  # what is left over goes between the pictures
         self._scroll_to(at_top // self._columns * self._cell[1], always=True)
 
     def _rows_in_view(self) -> int:
@@ -166,21 +167,21 @@ class ThumbnailGrid(ttk.Frame):  # type: ignore[misc]  # the library's widgets a
             canvas.create_rectangle(
                 *box, fill=colours.selected if chosen else "", outline=colours.primary if focused else "", width=px(2)
             )
-        middle = left + width // 2, top + gap + self._size[1] // 2
-        picture = self.pictures.get(item.picture) if isinstance(item.picture, Path) else None
-        if picture is not None:
-            canvas.create_image(*middle, image=picture)
-        else:
-            canvas.create_rectangle(
-                left + gap, top + gap, left + gap + self._size[0], top + gap + self._size[1],
-                fill=colours.neutral_wash, outline="",
-            )  # fmt: skip
+        left += (width - self._size[0]) // 2 - gap
+        self._draw_picture(item, left + gap, top + gap)
         below = top + gap + self._size[1] + px(HALF)
         ink = colours.text if item.caption else colours.note
         words = self._shortened(item.caption or "—", self._size[0])
         canvas.create_text(left + gap, below, text=words, anchor="nw", font=fonts.NOTE, fill=ink)
         if item.badge:
             self._draw_badge(item.badge, left + gap + px(HALF), top + gap + px(HALF))
+
+    def _draw_picture(self, item: Any, left: int, top: int) -> None:
+        width, height = self._size
+        self.canvas.create_rectangle(left, top, left + width, top + height, fill=palette().neutral_wash, outline="")
+        picture = self.pictures.get(item.picture) if isinstance(item.picture, Path) else None
+        if picture is not None:
+            self.canvas.create_image(left + width // 2, top + height // 2, image=picture)
 
     def _draw_badge(self, words: str, left: int, top: int) -> None:
         colours = palette()

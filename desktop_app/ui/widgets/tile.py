@@ -1,7 +1,7 @@
 """MonthTile: one duty of the month: "0/1" in large figures, its state as word and icon, a sentence, one button.
 
-    tile = MonthTile(row, _("Articles"))
-    tile.show(have=0, need=1, state=_("Almost there"), kind="soon", sentence=…, act=_("Record publication"), command=…)
+tile = MonthTile(row, _("Articles"))
+tile.show(have=0, need=1, state=_("Almost there"), kind="soon", sentence=…, act=_("Record publication"), command=…)
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Toast: one line at the foot of the content, such as "3 articles moved to the trash [Undo]", until the next one.
 
-    toast.say(_("{count} articles moved to the trash").format(count=3), undo=self.take_back)
+toast.say(_("{count} articles moved to the trash").format(count=3), undo=self.take_back)
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 STAY_MS = 6000
 
 
-class Toast(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
-    """Options of ``say``: ``undo`` adds a button (the line then stays until the next act), ``icon``, ``button`` its word."""
+class Toast(ttk.Frame):
+    """Options of ``say``: ``undo`` adds a button (the line then stays till the next act), ``button`` its word, ``icon``."""
 
     def __init__(self, parent: tkinter.Misc) -> None:
         super().__init__(parent, style="Card.TFrame", padding=(px(BETWEEN), px(INSIDE)))

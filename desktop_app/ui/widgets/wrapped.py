@@ -1,13 +1,12 @@
 """Wrapped: a label whose lines break at its own width; ``lines`` keeps room for so many, so that nothing jumps.
 
-    words = Wrapped(card.body, lines=2, bootstyle="@card secondary")
-    words.pack(fill="x"); words.say(_("…"))
+words = Wrapped(card.body, lines=2, bootstyle="@card secondary")
+words.pack(fill="x"); words.say(_("…"))
 """
 
 from __future__ import annotations
 
 import tkinter
-from tkinter import font
 from typing import Any
 
 import ttkbootstrap as ttk
@@ -15,7 +14,7 @@ import ttkbootstrap as ttk
 from desktop_app.ui import fonts
 
 
-class Wrapped(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class Wrapped(ttk.Frame):
     """Options: ``text``, ``lines`` kept free at least, ``font`` (a name of ui.fonts), ``bootstyle`` of the label."""
 
     def __init__(
@@ -27,16 +26,12 @@ class Wrapped(ttk.Frame):  # type: ignore[misc]  # the library's widgets are unt
         font: str = fonts.BODY,
         bootstyle: str = "",
     ) -> None:
-        surface = next((part for part in bootstyle.split() if part.startswith("@")), None)
+        surface = next((part for part in bootstyle.split() if part.startswith("@")), "")
         super().__init__(parent, bootstyle=surface)
-        self._least = lines
-        self.label = ttk.Label(self, text=text, font=font, bootstyle=bootstyle or None, anchor="nw", justify="left")
+        self.label = ttk.Label(self, text=text, font=font, bootstyle=bootstyle, anchor="nw", justify="left")
         self.label.pack(fill="both", expand=True)
         self.bind("<Configure>", self._wrap)
-        self.rowconfigure(0, minsize=0)
-        ttk.Frame(self, height=self._line_height(font) * lines, width=0, bootstyle=surface).pack(
-            side="left", before=self.label
-        )
+        ttk.Frame(self, height=self._height(lines), width=0, bootstyle=surface).pack(side="left", before=self.label)
 
     def say(self, text: str) -> None:
         """Another text."""
@@ -46,5 +41,9 @@ class Wrapped(ttk.Frame):  # type: ignore[misc]  # the library's widgets are unt
         if event.width > 20:
             self.label.configure(wraplength=event.width)
 
-    def _line_height(self, name: str) -> int:
-        return int(font.nametofont(name, self).metrics("linespace"))
+    def _height(self, lines: int) -> int:
+        text = self.label["text"]
+        self.label["text"] = "\n" * (lines - 1) + "Ấ"
+        height = int(self.label.winfo_reqheight())
+        self.label["text"] = text
+        return height

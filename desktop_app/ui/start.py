@@ -1,0 +1,77 @@
+"""The window put together for a school's home folder: its rooms, the first start, or just a picture of one room."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from db import database
+from desktop_app.core.home import Home
+from desktop_app.core.periods import Month
+from desktop_app.core.settings import Settings
+from desktop_app.ui.rooms import rooms
+from desktop_app.ui.screens import first_start
+from desktop_app.ui.screenshot import picture_of
+from desktop_app.ui.theme import THEMES
+from desktop_app.ui.window import Window
+
+FIRST_ROOM = "today"
+LOG_BYTES, LOGS_KEPT = 1_000_000, 3
+
+
+def open_window(home: Home, settings: Settings) -> int:
+    """Show the window until it is closed; the records must be open on this thread."""
+    _keep_a_log(home.log)
+    window = furnished(home, settings)
+    if first_start.needed():
+        window.after_idle(lambda: _first_start(window, home, settings))
+    window.mainloop()
+    return 0
+
+
+def furnished(home: Home, settings: Settings, scaling: float | None = None) -> Window:
+    """The window with all its rooms, the first one shown."""
+    window = Window(settings, session=database.connection_context, log_folder=home.log, scaling=scaling)
+    window.furnish(rooms(window, home, settings))
+    window.show(FIRST_ROOM)
+    return window
+
+
+def _first_start(window: Window, home: Home, settings: Settings) -> None:
+    first_start.run(window, home=home, settings=settings, runner=window.runner, dialogs=window.dialogs)
+    window.refresh()
+
+
+def _keep_a_log(folder: Path) -> None:
+    writer = RotatingFileHandler(folder / "loa.log", maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8")
+    writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[writer])
+
+
+def room_names(home: Home, settings: Settings) -> list[str]:
+    """The names of the rooms, in the rail's order."""
+    window = Window(settings, session=database.connection_context)
+    try:
+        return [room.name for room in rooms(window, home, settings)]
+    finally:
+        window.runner.close()
+        window.destroy()
+
+
+def take_picture(home: Home, settings: Settings, given: argparse.Namespace) -> int:
+    """Write a picture of one room as the user sees it, or list the rooms; the records must be open on this thread."""
+    if given.list or not given.out:
+        print("\n".join(room_names(home, settings)))
+        return 0
+    settings.theme = THEMES[given.theme]
+    window = furnished(home, settings, given.scaling if given.scaling != 1.0 else None)
+    if given.month:
+        window.show_month(Month.parse(given.month))
+    window.show(given.screen)
+    width, height = (int(side) for side in given.size.split("x"))
+    picture_of(window, given.out, (width, height))
+    window.runner.close()
+    window.destroy()
+    return 0
