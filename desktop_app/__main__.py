@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,11 +23,23 @@ def main(arguments: Sequence[str]) -> int:
     i18n.set_language(_wished_language(arguments))
     given = parser().parse_args(arguments)
     home = Home(Path(given.home) if given.home else default_home())
-    if given.command == "screenshot":
-        return _picture(home, given)
-    if given.command:
+    if given.command and given.command != "screenshot":
         return commands.run(home, given)
-    return _window(home, given.lang)
+    try:
+        return _on_screen(home, given)
+    except UserError as error:
+        return explain(error, given.json)
+
+
+def _on_screen(home: Home, given: argparse.Namespace) -> int:
+    """The window, or a picture of it. Tk is needed from here on, and only here."""
+    from desktop_app.ui import start  # the command line must work where no Tk is installed
+
+    with home.opened():
+        settings = load_settings(home.settings_file)
+        settings.language = given.lang or settings.language
+        i18n.set_language(settings.language)
+        return start.take_picture(home, settings, given) if given.command else start.open_window(home, settings)
 
 
 def _wished_language(arguments: Sequence[str]) -> str:

@@ -96,3 +96,24 @@ def next_number(year: int) -> int:
 
 def _day(value: object) -> date | None:
     return date.fromisoformat(str(value)[:10]) if value else None
+
+
+class BundleRow(NamedTuple):
+    """A bundle that was written: its name, where to, when, how much."""
+
+    id: str
+    name: str
+    written_to: str
+    files: int
+    bytes: int
+    written_at: str
+
+
+def bundles(plan_id: str, period: str) -> list[BundleRow]:
+    """The bundles of a period, the newest first."""
+    rows = database.execute_sql(
+        "SELECT bundle.id, bundle.name, written_to, files, bytes, written_at FROM bundle "
+        "JOIN report ON report.id = bundle.report_id WHERE report.plan_id = ? AND period = ? ORDER BY bundle.id DESC",
+        (plan_id, period),
+    ).fetchall()
+    return [BundleRow(*row) for row in rows]

@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 from db import database, open_database
 from db.errors import DatabaseDamaged, DatabaseIsNewer
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
+from desktop_app.core.usb import file_system_of
 
 CLOUD_FOLDERS = (
     "onedrive",
@@ -117,11 +116,5 @@ def refuse_unsafe_place(folder: Path) -> None:
     """A live database is never opened from a share or a cloud folder (an SQLite file needs real locks)."""
     if any(part.casefold().startswith(CLOUD_FOLDERS) for part in folder.parts):
         raise HomeIsInCloud(folder=folder)
-    if _file_system(folder) in NETWORK_FILE_SYSTEMS or str(folder).startswith("\\\\"):
+    if file_system_of(folder) in NETWORK_FILE_SYSTEMS or str(folder).startswith("\\\\"):
         raise HomeIsOnNetwork(folder=folder)
-
-
-def _file_system(folder: Path) -> str:
-    mounts = sorted(psutil.disk_partitions(all=True), key=lambda mount: len(mount.mountpoint), reverse=True)
-    place = folder.absolute()
-    return next((mount.fstype for mount in mounts if place.is_relative_to(mount.mountpoint)), "")

@@ -15,7 +15,7 @@ from desktop_app.core import months
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
 from desktop_app.core.months import CheckLine, Ledger, MonthFacts, Product, QuotaAsked
-from desktop_app.core.periods import Month
+from desktop_app.core.periods import Month, months_between
 
 
 class NoPlan(UserError):
@@ -35,6 +35,16 @@ def ledger_of(month: Month, today: date | None = None) -> Ledger:
     """The judged page of ``month``. Raises NoPlan."""
     plan = plan_of(month)
     return months.ledger(_facts(plan, month, today or date.today()))
+
+
+def year_of(plan: PlanRow, today: date | None = None) -> list[Ledger]:
+    """Every month of a plan, judged; what counts is asked of the records once."""
+    first, last = Month.of(plan.period_start), Month.of(plan.period_end)
+    base = _facts(plan, first, today or date.today())
+    return [
+        months.ledger(base._replace(month=month, exempt_reason=counted.exempt_reason(plan.id, str(month))))
+        for month in months_between(first, last)
+    ]
 
 
 def _facts(plan: PlanRow, month: Month, today: date) -> MonthFacts:
