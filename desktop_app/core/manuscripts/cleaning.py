@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from db.text import nfc
 from desktop_app.core.manuscripts.passages import Passage, Run, joined, without_start
 from desktop_app.core.manuscripts.syllables import is_syllable
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]"
-)
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 _BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]|\r\n?")
 _SPACES = re.compile(r"[^\S\n]+")
 _ETH = re.compile(r"\w*[Ðð]\w*")
@@ -33,7 +32,7 @@ def _with_dj(word: re.Match[str]) -> str:
 def cleaned(passage: Passage) -> Passage:
     """``passage`` with every letter cleaned, marks joined to their letters across runs, edges trimmed."""
     runs = [run._replace(text=clean(run.text)) for run in _with_marks_at_home(joined(passage.runs))]
-    return Passage(_trimmed(joined(runs)), passage.kind, passage.centred, passage.picture)
+    return replace(passage, runs=_trimmed(joined(runs)))
 
 
 def _with_marks_at_home(runs: tuple[Run, ...]) -> list[Run]:

@@ -13,9 +13,7 @@ class DocumentIsEmpty(UserError):
 
 class NotADocument(UserError):
     message = N_("The file {file} is {what}, not a text to read.")
-    hint = N_(
-        "Bring a Word file (.docx), a text (.txt), .odt or .rtf; photos and videos go under “Materials”."
-    )
+    hint = N_("Bring a Word file (.docx), a text (.txt), .odt or .rtf; photos and videos go under “Materials”.")
 
 
 class DocumentIsDamaged(UserError):

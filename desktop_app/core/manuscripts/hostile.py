@@ -20,7 +20,7 @@ from desktop_app.core.manuscripts.errors import (
 
 MOST_BYTES = 60 << 20
 MOST_PIXELS = 100_000_000
-MOST_DEPTH = 400
+MOST_DEPTH = 250
 """Elements inside elements. Nested tables of real documents stay below 60."""
 
 PICTURE_FORMATS = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "BMP": "bmp", "TIFF": "tif", "WEBP": "webp"}
@@ -44,7 +44,7 @@ def refuse_by_size(path: Path) -> None:
 
 
 def parsed(xml: bytes, file: str) -> Element:
-    """The root of ``xml``. Raises DocumentIsBomb for entities, DTDs, endless nesting; else DocumentIsDamaged."""
+    """The root of ``xml``. Raises DocumentIsBomb for entities, DTDs, depth; else DocumentIsDamaged."""
     try:
         root: Element = fromstring(xml, forbid_dtd=True)
     except DefusedXmlException as error:

@@ -62,9 +62,7 @@ def converted_from(encoding: str) -> Note:
 
 def guessed_encoding(encoding: str) -> Note:
     """No font was named; the letters alone told ``encoding``."""
-    message = N_(
-        "The letters look like the old {encoding} font and were converted; please read them through."
-    )
+    message = N_("The letters look like the old {encoding} font and were converted; please read them through.")
     return Note("old-font-guessed", message, {"encoding": encoding})
 
 

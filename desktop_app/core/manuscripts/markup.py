@@ -114,9 +114,7 @@ def _spans(written: str) -> tuple[Span, ...]:
 def joined(pieces: Iterable[Span]) -> tuple[Span, ...]:
     """``pieces`` without empty ones, neighbours of one look made one."""
     full = [piece for piece in pieces if piece.text]
-    return tuple(
-        Span("".join(piece.text for piece in same), bold) for bold, same in groupby(full, lambda p: p.bold)
-    )
+    return tuple(Span("".join(piece.text for piece in same), bold) for bold, same in groupby(full, lambda p: p.bold))
 
 
 def compose(blocks: Sequence[Block]) -> str:

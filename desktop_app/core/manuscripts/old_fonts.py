@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Literal
 
 from db.text import nfc
@@ -115,7 +116,7 @@ def modern(draft: Draft) -> Draft:
     notes = [manuscript.converted_from(encoding) for encoding in sorted(named)]
     notes += [manuscript.guessed_encoding(guessed)] if guessed else []
     passages = [_modern_passage(passage, guessed) for passage in draft.passages]
-    return Draft(passages, [*draft.notes, *notes])
+    return replace(draft, passages=passages, notes=[*draft.notes, *notes])
 
 
 def _runs(draft: Draft) -> list[Run]:
@@ -129,7 +130,7 @@ def _encoding_of_run(run: Run) -> Encoding | None:
 
 def _modern_passage(passage: Passage, guessed: Encoding | None) -> Passage:
     runs = joined(_modern_run(run, guessed) for run in joined(passage.runs))
-    return Passage(runs, passage.kind, passage.centred, passage.picture)
+    return replace(passage, runs=runs)
 
 
 def _modern_run(run: Run, guessed: Encoding | None) -> Run:

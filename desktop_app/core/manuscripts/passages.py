@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -27,12 +27,13 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True)
 class Passage:
-    """One paragraph, or one picture when ``picture`` holds its bytes."""
+    """One paragraph, or one picture when ``picture`` holds its bytes. ``table`` counts from 1, 0 outside."""
 
     runs: tuple[Run, ...] = ()
     kind: Kind = "paragraph"
     centred: bool = False
     picture: bytes | None = None
+    table: int = 0
 
     @property
     def text(self) -> str:
@@ -60,14 +61,15 @@ class Draft:
 
     passages: list[Passage] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    pictures_left_out: int = 0
+    tables: int = 0
+    merged_tables: set[int] = field(default_factory=set)
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """``runs`` with neighbours of one look made one: Word cuts words wherever it likes."""
     full = [run for run in runs if run.text]
-    return tuple(
-        Run("".join(run.text for run in same), *look) for look, same in groupby(full, lambda run: run[1:])
-    )
+    return tuple(Run("".join(run.text for run in same), *look) for look, same in groupby(full, lambda run: run[1:]))
 
 
 def bulleted(passage: Passage) -> Passage:
@@ -75,7 +77,7 @@ def bulleted(passage: Passage) -> Passage:
     found = BULLET.match(passage.text)
     if passage.kind != "paragraph" or not found:
         return passage
-    return Passage(without_start(passage.runs, found.end()), "item", passage.centred)
+    return replace(passage, runs=without_start(passage.runs, found.end()), kind="item")
 
 
 def without_start(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:

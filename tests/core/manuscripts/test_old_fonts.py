@@ -128,9 +128,7 @@ def test_fonts_decide_run_by_run() -> None:
 
 
 def test_a_vni_letter_cut_in_two_by_word_is_one_letter() -> None:
-    draft = modern(
-        Draft([Passage((Run("Tr", "VNI-Times"), Run("öô", "VNI-Times"), Run("øng", "VNI-Times")))])
-    )
+    draft = modern(Draft([Passage((Run("Tr", "VNI-Times"), Run("öô", "VNI-Times"), Run("øng", "VNI-Times")))]))
     assert draft.passages[0].text == "Trường"
 
 
