@@ -13,7 +13,7 @@ from desktop_app.core.reports.figures import later_mark
 from desktop_app.core.reports.photos import photo_rows
 from desktop_app.core.reports.pieces import GRID, gap, paragraph, table, text
 from desktop_app.core.reports.snapshot import ArticleInReport, Distributed
-from desktop_app.core.reports.wording import linked, plain
+from desktop_app.core.reports.wording import linked, plain, shortened
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -71,11 +71,11 @@ def proofs(article: ArticleInReport) -> Iterator[str]:
 def _list_row(number: int, article: ArticleInReport, pages: Pages) -> list[Flowable]:
     channels = dict.fromkeys(each.channel for each in article.distributions)
     mark = later_mark(article)
-    title = plain(article.title) + (f" <i>{plain(mark)}</i>" if mark else "")
+    title = plain(shortened(article.title)) + (f" <i>{plain(mark)}</i>" if mark else "")
     return [
         text("centre_cell", str(number)),
         paragraph("cell", title),
-        text("cell", "; ".join(channels)),
+        text("cell", shortened("; ".join(channels))),
         text("centre_cell", first_day(article)),
         pages.reference(article_key(number)),
     ]

@@ -11,7 +11,7 @@ from desktop_app.core.reports.fonts import FAMILY
 from desktop_app.core.reports.photos import aspect, draw_photo
 from desktop_app.core.reports.pieces import drawn, paragraph
 from desktop_app.core.reports.snapshot import Material, PhotoInReport, VideoInReport
-from desktop_app.core.reports.wording import plain
+from desktop_app.core.reports.wording import plain, shortened
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -60,8 +60,8 @@ def _row(tiles: list[tuple[int, Material]]) -> Flowable:
 
 def _words(number: int, material: Material) -> Flowable:
     facts = [short_date(material.taken_on), material.topic, material.credit]
-    quiet = plain(" · ".join(fact for fact in facts if fact))
-    caption = plain(material.caption) or plain(in_vietnamese("(no caption)"))
+    quiet = plain(shortened(" · ".join(fact for fact in facts if fact)))
+    caption = plain(shortened(material.caption)) or plain(in_vietnamese("(no caption)"))
     return paragraph("sheet", f"<b>{number}.</b> {caption}" + (f"<br/><i>{quiet}</i>" if quiet else ""))
 
 

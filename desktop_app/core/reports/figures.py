@@ -10,7 +10,7 @@ from desktop_app.core.reports.decree import MM
 from desktop_app.core.reports.fonts import FAMILY
 from desktop_app.core.reports.pieces import GRID, drawn, paragraph, table, text
 from desktop_app.core.reports.snapshot import ArticleInReport, Figures, Quota, State, TopicRow
-from desktop_app.core.reports.wording import plain
+from desktop_app.core.reports.wording import plain, shortened
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -72,7 +72,7 @@ def _quota_number(number: int) -> Flowable:
 
 def _quota_cells(quota: Quota) -> list[Flowable]:
     return [
-        text("cell", quota.name),
+        text("cell", shortened(quota.name)),
         text("centre_cell", str(quota.need)),
         text("centre_cell", str(quota.have)),
         quota_bar(quota, QUOTA_COLUMNS[4] - 8),
@@ -83,7 +83,7 @@ def _quota_cells(quota: Quota) -> list[Flowable]:
 def _topic_cells(topic: TopicRow, most: int) -> list[Flowable]:
     return [
         text("centre_cell", topic.printed_no or "-"),
-        text("cell", topic.title),
+        text("cell", shortened(topic.title)),
         text("centre_cell", str(topic.articles)),
         text("centre_cell", str(topic.materials)),
         topic_bar(topic, most, TOPIC_COLUMNS[4] - 8),

@@ -11,6 +11,7 @@ from desktop_app.core.reports.decree import MM, decree
 from desktop_app.core.reports.fonts import FAMILY
 from desktop_app.core.reports.pieces import drawn, text
 from desktop_app.core.reports.snapshot import PhotoInReport
+from desktop_app.core.reports.wording import shortened
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -60,9 +61,9 @@ def draw_photo(canvas: Canvas, path: Path | None, x: float, y: float, width: flo
 
 def caption_words(photo: PhotoInReport) -> str:
     """What is under a photo: what it shows, when, whose it is."""
-    credit = in_vietnamese("Photo: {name}").format(name=photo.credit) if photo.credit else ""
+    credit = in_vietnamese("Photo: {name}").format(name=shortened(photo.credit)) if photo.credit else ""
     day = in_vietnamese("on {date} (photo)").format(date=short_date(photo.taken_on)) if photo.taken_on else ""
-    shown = photo.caption.strip().rstrip(".")
+    shown = shortened(photo.caption.strip()).rstrip(".")
     return ". ".join(part for part in (", ".join(part for part in (shown, day) if part), credit) if part)
 
 

@@ -19,6 +19,9 @@ Cell = Any  # a paragraph, a list of pieces, or nothing: what the typesetter's t
 Look = Sequence[tuple[Any, ...]]
 
 HAIRLINE = 0.5
+SHORTEST_PART_OF_ROW = 40
+"""Points; only a row taller than the page is cut at all, and never so that a sliver is left."""
+
 UNBREAKABLE = "\u00a0"
 NO_PADDING: Look = (
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -69,15 +72,13 @@ def _glued(words: str) -> str:
     return words
 
 
-def table(
-    rows: list[list[Cell]], widths: Sequence[float], look: Look = NO_PADDING, repeat: int = 0
-) -> Flowable:
+def table(rows: list[list[Cell]], widths: Sequence[float], look: Look = NO_PADDING, repeat: int = 0) -> Flowable:
     """Rows of cells; ``widths`` in points; the first ``repeat`` rows come again on every page."""
     from reportlab.platypus import Table
 
     # Empty cells too set a font, and without this one it would be one that is not in the file.
     font = ("FONT", (0, 0), (-1, -1), FAMILY, decree().elements["table"].size)
-    return Table(rows, colWidths=list(widths), style=[font, *look], repeatRows=repeat)
+    return Table(rows, colWidths=list(widths), style=[font, *look], repeatRows=repeat, splitInRow=SHORTEST_PART_OF_ROW)
 
 
 def gap(points: float) -> Flowable:
@@ -94,9 +95,7 @@ def together(pieces: list[Flowable]) -> Flowable:
     return KeepTogether(pieces)
 
 
-def drawn(
-    width: float, height: float, draw: Callable[[Canvas], None], keep_with_next: bool = False
-) -> Flowable:
+def drawn(width: float, height: float, draw: Callable[[Canvas], None], keep_with_next: bool = False) -> Flowable:
     """A drawing of ``width`` x ``height`` points; ``draw`` gets the canvas, origin at the lower left."""
     piece: Flowable = _drawing_class()(width, height, draw, keep_with_next)
     return piece

@@ -139,3 +139,40 @@ class MonthReport:
     prepared_by: Signer | None = None
     recipients: tuple[str, ...] = ()
     period_title: str = ""
+
+
+@dataclass(frozen=True)
+class PlanTopic:
+    """A row of the plan's table: its printed number ("" where there is none), its name, what it holds."""
+
+    printed_no: str
+    title: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanSection:
+    """A heading of a plan ("I", "2") with its paragraphs and, under one of them, the table of topics."""
+
+    number: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    topics: tuple[PlanTopic, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanDocument:
+    """A plan as a document to sign. ``number`` is its number alone; a number or day of None is left to the pen."""
+
+    title: str
+    school_name: str
+    school_short: str
+    signer: Signer
+    authority_line: str = ""
+    number: int | None = None
+    place: str = ""
+    signed_on: date | None = None
+    basis: Basis = Basis()
+    sections: tuple[PlanSection, ...] = ()
+    prepared_by: Signer | None = None
+    recipients: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from xml.sax.saxutils import escape, quoteattr
 
 from desktop_app.core.i18n import in_vietnamese
@@ -10,6 +11,7 @@ from desktop_app.core.reports.decree import formal_date, formal_month
 from desktop_app.core.reports.fonts import printable
 from desktop_app.core.reports.snapshot import Basis, MonthReport
 
+LONGEST_IN_ROW = 400
 _SENTENCE_END = " .;,:"
 
 
@@ -23,6 +25,13 @@ def linked(text: str) -> str:
     if not text.startswith(("https://", "http://")):
         return plain(text)
     return f"<a href={quoteattr(printable(text))}>{plain(text)}</a>"
+
+
+def shortened(words: str) -> str:
+    """``words`` in a length that fits into a table's row or below a picture; their whole is told elsewhere."""
+    if len(words) <= LONGEST_IN_ROW:
+        return words
+    return shorten(words, LONGEST_IN_ROW, placeholder=" …") if " " in words[:LONGEST_IN_ROW] else words[:LONGEST_IN_ROW]
 
 
 def listed(lines: tuple[str, ...]) -> list[str]:

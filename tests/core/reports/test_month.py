@@ -22,6 +22,7 @@ from desktop_app.core.reports.snapshot import (
     MonthReport,
     Quota,
     Signer,
+    TopicRow,
 )
 from tests.core.reports.samples import article, month_report, photo, video
 
@@ -275,6 +276,22 @@ def test_what_people_type_is_shown_and_never_obeyed(paper: Path, tmp_path: Path)
         opinions=(typed,),
     )
     assert words(read(paper, report)).count(typed) >= 6
+
+
+def test_texts_far_too_long_are_laid_out_all_the_same(paper: Path, tmp_path: Path) -> None:
+    long = "Một câu rất dài không có hồi kết " * 300
+    taken = photo(tmp_path, caption=long, topic=long, credit="x" * 3000)
+    report = month_report(
+        school_name=long,
+        place=long,
+        addressees=(long,),
+        topics=(TopicRow("1", long),),
+        articles=(article(title=long, lead=long, topic=long, photos=(taken,)),),
+        materials=(taken,),
+        recipients=(long,),
+        signer=Signer((long,), long),
+    )
+    assert len(read(paper, report).pages) > 10
 
 
 def test_a_reporting_month_of_its_own_days_names_them(paper: Path) -> None:
