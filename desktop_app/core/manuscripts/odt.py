@@ -155,7 +155,8 @@ class _Text:
             count = attribute(child, "text_c", "1")
             yield _said(" " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES), look)
         elif child.tag in ("text_tab", "text_line-break"):
-            yield _said("\n" if child.tag == "text_line-break" else " ", look)
+            sign = "\n" if child.tag == "text_line-break" else " "
+            yield Run(sign, look.font, look.bold, look.italic)
         elif child.tag in ("draw_frame", "draw_g", "draw_custom-shape"):
             yield from self.frame(child)
         elif child.tag == "text_span":

@@ -52,11 +52,9 @@ def _without_chat(lines: list[str]) -> Iterator[str]:
 
 def decoded(raw: bytes) -> str:
     """``raw`` as text: by its mark, else UTF-8, UTF-16, an old font's codes (kept), Vietnamese Windows."""
-    for mark, encoding in _BY_MARK:
-        if raw.startswith(mark):
-            return raw.removeprefix(codecs.BOM_UTF8).decode(encoding, errors="replace")
-    if encoding := _utf16_by_zeros(raw):
-        return raw.decode(encoding, errors="replace")
+    marked = next((encoding for mark, encoding in _BY_MARK if raw.startswith(mark)), None)
+    if encoding := marked or _utf16_by_zeros(raw):
+        return raw.decode(encoding, errors="replace").removeprefix("\ufeff")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
