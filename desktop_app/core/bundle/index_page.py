@@ -61,9 +61,7 @@ def _body(contents: Contents, heading: str) -> Iterator[str]:
     ]
     yield from _section(_words(N_("Articles posted, sent")), articles)
     tiles = "".join(_tile(each) for each in contents.materials)
-    sheet = (
-        f"<div class=sheet>{tiles}</div>" if tiles else _nil(N_("No photo or video was kept in the period."))
-    )
+    sheet = f"<div class=sheet>{tiles}</div>" if tiles else _nil(N_("No photo or video was kept in the period."))
     yield from _section(_words(N_("Photos and videos kept")), [sheet])
     proof = _words(N_("Made with Loa Trường. Every file has its SHA-256 in manifest-sha256.txt."))
     yield f"</main>\n<footer>{proof}</footer>"
@@ -138,9 +136,7 @@ def _evidence(evidence: str) -> str:
 
 def _tile(packed: PackedMaterial) -> str:
     material = packed.material
-    facts = " · ".join(
-        fact for fact in (short_date(material.taken_on), material.topic, material.credit) if fact
-    )
+    facts = " · ".join(fact for fact in (short_date(material.taken_on), material.topic, material.credit) if fact)
     caption = escape(material.caption) or _words(N_("(no caption)"))
     return (
         f"<figure>{_picture(packed)}<figcaption>{caption}"
@@ -154,9 +150,7 @@ def _picture(packed: PackedMaterial) -> str:
         return "<div class=empty>" + _words(N_("Not in this bundle")) + "</div>"
     place = _link(packed.place)
     if is_photo(packed):
-        return (
-            f'<a href="{place}"><img loading=lazy src="{place}" alt="{escape(packed.material.caption)}"></a>'
-        )
+        return f'<a href="{place}"><img loading=lazy src="{place}" alt="{escape(packed.material.caption)}"></a>'
     return f'<video controls preload=metadata src="{place}"></video>'
 
 

@@ -28,9 +28,7 @@ NOTEPAD = "utf-8-sig"
 
 def bundle_name(report: MonthReport) -> str:
     """BaoCao_2024-05_THMM2: what the folder on the stick is called."""
-    return (
-        f"BaoCao_{letters_or_dashes(report.period)}_{letters_only(report.school_short or report.school_name)}"
-    )
+    return f"BaoCao_{letters_or_dashes(report.period)}_{letters_only(report.school_short or report.school_name)}"
 
 
 def letters_or_dashes(period: str) -> str:
@@ -44,9 +42,7 @@ def bundle_info(report: MonthReport) -> dict[str, str]:
     return from_school | ({"External-Description": report.plan_title} if report.plan_title else {})
 
 
-def pack_month(
-    report: MonthReport, pdf: Path | bytes, extra: tuple[BundleFile, ...] = ()
-) -> list[BundleFile]:
+def pack_month(report: MonthReport, pdf: Path | bytes, extra: tuple[BundleFile, ...] = ()) -> list[BundleFile]:
     """Every file of the month's bundle: report, articles with photos, materials, the page to open, ``extra``.
 
     Photos and videos come from ``exported`` (no GPS); a photo without one goes as its 1600 px rendition.
@@ -65,8 +61,7 @@ def article_text(article: ArticleInReport) -> bytes:
         in_vietnamese("Author: {names}").format(names=", ".join(article.authors)) if article.authors else "",
     ]
     went = [
-        in_vietnamese("Posted, sent:")
-        + f" {each.channel}, {short_date(each.on)} {each.evidence}".rstrip(" ,")
+        in_vietnamese("Posted, sent:") + f" {each.channel}, {short_date(each.on)} {each.evidence}".rstrip(" ,")
         for each in article.distributions
     ]
     parts = [article.title, "\n".join(filter(None, facts)), article.lead, *article.body, "\n".join(went)]

@@ -14,9 +14,7 @@ def digest_on_disk(path: Path, stepped: Callable[[int], None]) -> str:
     """SHA-256 of a file read past the system's memory; ``stepped`` hears of each block. Raises OSError."""
     digest = hashlib.sha256()
     # A link or a device in a stranger's bundle must not make us read something else.
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    )
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     with open(os.open(path, flags), "rb", buffering=0) as file:  # noqa: PTH123 - a handle, no path
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

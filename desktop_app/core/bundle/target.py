@@ -10,9 +10,7 @@ from desktop_app.core.errors import UserError
 
 FULL = frozenset([errno.ENOSPC, errno.EDQUOT])
 LOCKED = frozenset([errno.EROFS, errno.EACCES, errno.EPERM])
-GONE = frozenset(
-    [errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.ENOTCONN]
-)
+GONE = frozenset([errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.ENOTCONN])
 # Windows says more than errno does: disk full, handle disk full; write protected; not ready, no such device,
 # not connected, I/O error, network name gone.
 FULL_ON_WINDOWS = frozenset([112, 39])

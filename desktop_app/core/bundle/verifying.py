@@ -102,9 +102,7 @@ def _strangers(present: dict[str, int], expected: dict[str, str]) -> Iterator[Wr
     return (Wrong(place, EXTRA) for place in present if place not in expected and place != TAG_MANIFEST)
 
 
-def _compared(
-    folder: Path, expected: dict[str, str], present: dict[str, int], progress: Progress
-) -> Iterator[Wrong]:
+def _compared(folder: Path, expected: dict[str, str], present: dict[str, int], progress: Progress) -> Iterator[Wrong]:
     """Files whose bytes are not those of their digest. Raises Cancelled between two blocks."""
     done, total = 0, sum(present.get(place, 0) for place in expected) or 1
 

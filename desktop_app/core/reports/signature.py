@@ -25,9 +25,7 @@ def signatures(signer: Signer, recipients: tuple[str, ...], prepared_by: Signer 
     if prepared_by is None:
         return table([[_recipients(recipients), _block(signer)]], TWO_COLUMNS)
     lines = max(len(signer.posts), len(prepared_by.posts))
-    return table(
-        [[_recipients(recipients), _block(prepared_by, lines), _block(signer, lines)]], THREE_COLUMNS
-    )
+    return table([[_recipients(recipients), _block(prepared_by, lines), _block(signer, lines)]], THREE_COLUMNS)
 
 
 def complete_recipients(recipients: tuple[str, ...], answers_addressees: bool) -> tuple[str, ...]:
