@@ -1,0 +1,71 @@
+"""Renditions: what screens and papers show of a photo. Upright, small, without any note of the camera; rebuildable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.models import MediaAsset
+from desktop_app.core.files import written_aside
+from desktop_app.core.home import Home
+from desktop_app.core.jobs import Progress
+from desktop_app.core.media.errors import NotTaken
+from desktop_app.core.media.pictures import opened, upright
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+SMALL, LARGE = 256, 1600
+"""Long edges in pixels: a cell of the grid; half a printed page."""
+QUALITY = 82
+
+
+def rendition_place(home: Home, sha256: str, size: int) -> Path:
+    """Where a rendition lies, whether it is there or not."""
+    return home.renditions / str(size) / sha256[:2] / sha256[2:4] / f"{sha256}.jpg"
+
+
+def rendition(home: Home, sha256: str, size: int) -> Path:
+    """The rendition of a kept photo, made now if it is missing. Raises NotTaken for a video or a damaged original."""
+    place = rendition_place(home, sha256, size)
+    if not place.exists():
+        asset = MediaAsset.get(MediaAsset.sha256 == sha256)
+        with opened(home.root / asset.original_path) as picture:
+            keep_renditions(home, sha256, picture)
+    return place
+
+
+def keep_renditions(home: Home, sha256: str, picture: Image.Image) -> Image.Image:
+    """Decode once, keep both sizes; returns the small one. A damaged photo shows itself here."""
+    large = upright(picture, LARGE)
+    small = large.copy()
+    small.thumbnail((SMALL, SMALL), reducing_gap=2.0)
+    _keep(large, rendition_place(home, sha256, LARGE))
+    _keep(small, rendition_place(home, sha256, SMALL))
+    return small
+
+
+def _keep(picture: Image.Image, place: Path) -> None:
+    with written_aside(place) as out:
+        picture.save(out, "JPEG", quality=QUALITY, exif=b"", icc_profile=None)
+
+
+def make_renditions(home: Home, asset_ids: Sequence[str], progress: Progress) -> int:
+    """Make what is missing; returns how many photos have both sizes now. Raises Cancelled."""
+    made = 0
+    for number, asset_id in enumerate(asset_ids):
+        asset = MediaAsset.get_by_id(asset_id)
+        progress.step(number, len(asset_ids), asset.original_name)
+        made += _both(home, asset)
+    progress.step(len(asset_ids), len(asset_ids))
+    return made
+
+
+def _both(home: Home, asset: MediaAsset) -> bool:
+    if asset.kind != "photo":
+        return False
+    try:
+        return all(rendition(home, asset.sha256, size).exists() for size in (SMALL, LARGE))
+    except NotTaken:
+        return False
