@@ -17,7 +17,7 @@ from desktop_app.core.manuscripts.rtf import read_rtf
 
 HEAD = (
     rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\froman\fcharset163 Times New Roman{\*\falt Times};}"
-    rb"{\f1\fnil\fcharset0 .VnTime;}{\f2\fnil .VnTimeH;}{\f3\fnil VNI-Times;}}"
+    rb"{\f1\fnil\fcharset163 .VnTime;}{\f2\fnil .VnTimeH;}{\f3\fnil VNI-Times;}}"
     rb"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s1 heading 1;}}"
     rb"{\info{\author Ng\'b8}}\pard\plain "
 )
@@ -54,9 +54,11 @@ def test_vietnamese_windows_text_is_composed(read: Callable[[bytes], Manuscript]
 
 def test_each_font_reads_its_own_bytes(read: Callable[[bytes], Manuscript]) -> None:
     manuscript = read(
-        rb"{\f1 Tr\'ad\'eang, tr\-\'eang }{\f2 tr\'ad\'eang }{\f3 Tr\'f6\'f4\'f8ng }" + unicode_of("Trường") + rb"\par"
+        rb"{\f1 V\'d2 tr\'ad\'eang, tr\-\'eang }{\f2 tr\'ad\'eang }{\f3 Tr\'f6\'f4\'f8ng }"
+        + unicode_of("Trường")
+        + rb"\par"
     )
-    assert manuscript.title == "Trường, trường TRƯỜNG Trường Trường"
+    assert manuscript.title == "Về trường, trường TRƯỜNG Trường Trường"
     assert [note.facts["encoding"] for note in manuscript.notes] == ["TCVN3", "VNI"]
 
 
