@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from db.text import nfc
 from desktop_app.core.manuscripts import manuscript
 from desktop_app.core.manuscripts.old_fonts import guess
-from desktop_app.core.manuscripts.passages import Draft, Passage, Run
+from desktop_app.core.manuscripts.passages import BULLET, Draft, Passage, Run
 
 _BY_MARK = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,20 +21,28 @@ _BY_MARK = (
 )
 _CHAT_MARK = re.compile(r"^\s*\[[\d:/.,\- APMapm]{5,24}\]\s*(?:[^:\n]{1,60}:\s*)?")
 _CHAT_PICTURE = re.compile(r"^\s*\[(?:hình ảnh|hình|ảnh|photo|image|picture|video|sticker)\]\s*$", re.I)
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]\s")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1e\x7f]")
 _DAMAGE_BEARABLE = 0.1
 """Letters lost to accented letters read, above which UTF-8 is no longer believed."""
 
+WIDEST_PAGE = 110
+"""Signs. A longer line was broken by nobody."""
+FULL_LINE = 0.75
+"""Share of the widest line from which a line fills the page."""
+SURE_AFTER = 3
+"""Lines going on in small letters before a text is taken for broken at the edge."""
+
 
 def read_text(path: Path) -> Draft:
-    """The passages of a text file, one a line: a message has no other paragraphs."""
+    """The passages of a text file, one a line: a message has no other paragraphs (but see _without_wraps)."""
     return draft_of(decoded(path.read_bytes()))
 
 
 def draft_of(text: str) -> Draft:
     """The passages of a pasted text, the marks of a chat (time, name, "[Photo]") taken out."""
     lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
-    said = list(_without_chat(lines))
+    said = _without_wraps(list(_without_chat(lines)))
     draft = Draft([Passage((Run(line),)) for line in said])
     draft.pictures_left_out = sum(_CHAT_PICTURE.match(_CHAT_MARK.sub("", line)) is not None for line in lines)
     if any(_CHAT_MARK.match(line) for line in lines):
@@ -48,6 +57,27 @@ def _without_chat(lines: list[str]) -> Iterator[str]:
         said = _CHAT_MARK.sub("", line, count=1)
         if said.strip() and not _CHAT_PICTURE.match(said):
             yield said
+
+
+def _without_wraps(lines: list[str]) -> list[str]:
+    """Lines broken at the edge of a page made whole again, where the whole text was broken so."""
+    width = max(map(len, lines), default=0)
+    broken = sum(_runs_on(line, after, width) and after.lstrip()[0].islower() for line, after in pairwise(lines))
+    if width > WIDEST_PAGE or broken < SURE_AFTER:
+        return lines
+    whole = lines[:1]
+    for line, after in pairwise(lines):
+        if _runs_on(line, after, width):
+            whole[-1] = f"{whole[-1].rstrip()} {after.strip()}"
+        else:
+            whole.append(after)
+    return whole
+
+
+def _runs_on(line: str, after: str, width: int) -> bool:
+    """A line that fills the page, ends no sentence, and no item, heading or number begins below it."""
+    full = len(line.rstrip()) >= FULL_LINE * width and not line.rstrip().endswith((".", ":", ";", "!", "?", "…"))
+    return full and not line.isupper() and not BULLET.match(after) and not _NUMBERED.match(after)
 
 
 def decoded(raw: bytes) -> str:

@@ -64,6 +64,27 @@ def test_a_bracket_in_a_text_is_no_mark_of_a_chat() -> None:
     assert manuscript.notes == ()
 
 
+def test_lines_broken_at_the_edge_of_a_page_are_made_whole() -> None:
+    broken = (
+        "KẾ HOẠCH\nChủ động thông tin phù hợp, kịp thời về các hoạt động,\nchủ trương, chính sách tới cán bộ "
+        "quản lý, giáo viên, học\nsinh, phụ huynh. Thực hiện Kế hoạch của Phòng Giáo dục và\nĐào tạo về truyền "
+        "thông và các nhiệm vụ khác của nhà\ntrường.\n- Đăng tin, bài trên trang thông tin điện tử của nhà trường\n"
+        "- Gửi bài về Phòng"
+    )
+    body = read_pasted(broken).body
+    assert body.split("\n\n") == [
+        "Chủ động thông tin phù hợp, kịp thời về các hoạt động, chủ trương, chính sách tới cán bộ quản lý, giáo "
+        "viên, học sinh, phụ huynh. Thực hiện Kế hoạch của Phòng Giáo dục và Đào tạo về truyền thông và các nhiệm "
+        "vụ khác của nhà trường.\n".strip(),
+        "- Đăng tin, bài trên trang thông tin điện tử của nhà trường\n- Gửi bài về Phòng",
+    ]
+
+
+def test_lines_of_a_poem_stay() -> None:
+    poem = "Tin\nTrường em mái ngói đỏ tươi\ncó hàng phượng vĩ, có người em thương\nmỗi ngày em tới trường"
+    assert len(read_pasted(poem).body.split("\n\n")) == 3
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_can_be_asked(raw: bytes) -> None:
     decoded(raw)
