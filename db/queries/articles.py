@@ -100,6 +100,13 @@ def articles(tab: str | None = None, *, sort: str = "newest", offset: int = 0, l
     return [ArticleRow._make((*row[:5], _day(row[5]), _day(row[6]), row[7])) for row in rows]
 
 
+def articles_on(topic_id: str, limit: int = 50) -> list[ArticleRow]:
+    """The articles on one topic of the plan, newest first."""
+    question = f"{_LIST} AND article.topic_id = ? ORDER BY article.id DESC LIMIT ?"
+    rows = database.execute_sql(question, (topic_id, limit)).fetchall()
+    return [ArticleRow._make((*row[:5], _day(row[5]), _day(row[6]), row[7])) for row in rows]
+
+
 def article_counts() -> dict[str, int]:
     """How many articles each tab holds; every tab is named."""
     rows = database.execute_sql(f"SELECT {_TAB}, count(*) FROM article WHERE deleted_at IS NULL GROUP BY 1").fetchall()

@@ -24,6 +24,14 @@ class PersonRow(NamedTuple):
     post: str
 
 
+class RoleRow(NamedTuple):
+    """Who holds a role now: the newest row that has not ended."""
+
+    role: str
+    person_id: str
+    name: str
+
+
 class AuthorityRow(NamedTuple):
     id: str
     name: str
@@ -52,6 +60,22 @@ def people(role: str | None = None) -> list[PersonRow]:
 
 def _by_given_name(person: PersonRow) -> tuple[object, object]:
     return sort_key(person.name.split()[-1] if person.name.split() else ""), sort_key(person.name)
+
+
+def roles() -> dict[str, RoleRow]:
+    """Each role that someone holds now, with its holder."""
+    rows = database.execute_sql(
+        "SELECT role, person.id, person.name FROM role_assignment JOIN person ON person.id = person_id "
+        "WHERE valid_to IS NULL AND role_assignment.deleted_at IS NULL AND person.is_active "
+        "ORDER BY role_assignment.created_at, role_assignment.id"
+    ).fetchall()
+    return {role: RoleRow(role, person_id, name) for role, person_id, name in rows}
+
+
+def units() -> list[str]:
+    """The names of the school's parts, in their order."""
+    rows = database.execute_sql("SELECT name FROM unit WHERE deleted_at IS NULL ORDER BY sort, id").fetchall()
+    return [name for (name,) in rows]
 
 
 def authorities() -> list[AuthorityRow]:

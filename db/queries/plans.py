@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -75,6 +77,18 @@ class ChannelRow(NamedTuple):
     name: str
     url: str
     is_official: bool
+
+
+class QuestionRow(NamedTuple):
+    """What the reader of a plan was unsure of; ``place`` counts from 0, ``answer`` is "" until a person settled it."""
+
+    place: int
+    code: str
+    where: str
+    text: str
+    facts: Mapping[str, object]
+    options: tuple[str, ...]
+    answer: str
 
 
 _PLAN = """
@@ -165,6 +179,18 @@ def channels() -> list[ChannelRow]:
         "SELECT id, kind, name, url, is_official FROM channel WHERE deleted_at IS NULL ORDER BY sort, id"
     ).fetchall()
     return [ChannelRow._make((*row[:4], bool(row[4]))) for row in rows]
+
+
+def questions(plan_id: str) -> list[QuestionRow]:
+    """What was unsure when the plan was read, with the answers given since."""
+    row = database.execute_sql("SELECT questions FROM plan WHERE id = ?", (plan_id,)).fetchone()
+    kept = json.loads(row[0] or "[]") if row else []
+    return [
+        QuestionRow(
+            place, one["code"], one["where"], one["text"], one["facts"], tuple(one["options"]), one["answer"] or ""
+        )
+        for place, one in enumerate(kept)
+    ]
 
 
 def source_text(plan_id: str) -> str:

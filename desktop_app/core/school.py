@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from db import database
 from db.models import Authority, Delegation, Person, RoleAssignment, School, Unit
@@ -110,6 +110,14 @@ def give_role(person_id: str, role: str) -> None:
         RoleAssignment.create(person=person_id, role=role)
 
 
+def take_leave(person_id: str) -> None:
+    """Someone left the school: no longer offered anywhere, named as before wherever they wrote or approved."""
+    with database.atomic():
+        ends = RoleAssignment.update(valid_to=date.today() - timedelta(days=1))
+        ends.where(RoleAssignment.person == person_id, RoleAssignment.valid_to.is_null()).execute()
+        Person.update(is_active=False).where(Person.id == person_id).execute()
+
+
 def principal_on(day: date) -> Person:
     """Who leads the school on ``day``. Raises NobodyCanApprove."""
     person = holder_of(PRINCIPAL, day)
@@ -155,8 +163,9 @@ def report_recipients_on(day: date) -> list[Authority]:
     return list(Authority.select().where(Authority.is_report_recipient, *_valid(Authority, day)))
 
 
-def _valid(model: type[RoleAssignment] | type[Authority], day: date) -> tuple[object, object]:
+def _valid(model: type[RoleAssignment] | type[Authority], day: date) -> tuple[object, ...]:
     return (
+        model.deleted_at.is_null(),
         model.valid_from.is_null() | (model.valid_from <= day),
         model.valid_to.is_null() | (model.valid_to >= day),
     )
