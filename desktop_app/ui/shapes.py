@@ -139,7 +139,7 @@ def build_badges(style: Any, colours: Palette) -> None:
         _rounded(style, element, Look(wash, wash), {}, "", 9)
         _lay_out(
             style, f"{kind}.Badge.TLabel", _around(element, "Label"),
-            foreground=text, background=wash, font="LoaNote", padding=_px(style, (8, 1)),
+            foreground=text, background=colours.card, font="LoaNote", padding=_px(style, (8, 1)),
         )  # fmt: skip
 
 

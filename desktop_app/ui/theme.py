@@ -27,6 +27,7 @@ HALF = 4
 INSIDE = 8
 BETWEEN = 16
 ROUND = 24
+ROOMY = 700
 
 QUIET_TABLE = "Quiet.Treeview"
 CARD = "Card.TFrame"
@@ -139,7 +140,8 @@ def _build_table(style: Any, colours: Palette) -> None:
 
 
 def _build_toggles(style: Any, colours: Palette) -> None:
-    _toggle(style, RAIL_ROOM, colours, ground=colours.rail, padding=(px(12), px(9)), anchor="w")
+    low = style.master.winfo_screenheight() < px(ROOMY)  # 150 % on a screen of 768 lines
+    _toggle(style, RAIL_ROOM, colours, ground=colours.rail, padding=(px(12), px(3 if low else 9)), anchor="w")
     _toggle(style, TAB, colours, ground=colours.page, padding=(px(12), px(7)), anchor="center")
 
 

@@ -20,6 +20,7 @@ class Pictures:
 
     def __init__(self, owner: tkinter.Misc, size: tuple[int, int], arrived: Callable[[Path], object]) -> None:
         self._owner, self._size, self._arrived = owner, size, arrived
+        self._kept = KEPT
         self._ready: OrderedDict[Path, Any] = OrderedDict()
         self._wanted: list[Path] = []
         self._failed: set[Path] = set()
@@ -38,7 +39,9 @@ class Pictures:
 
     def want(self, paths: Iterable[Path]) -> None:
         """These are in view now; whatever else waited is forgotten."""
-        missing = [path for path in paths if path not in self._ready and path not in self._failed]
+        view = list(paths)
+        self._kept = max(KEPT, 2 * len(view))  # a very large screen must not throw out what it shows
+        missing = [path for path in view if path not in self._ready and path not in self._failed]
         with self._wake:
             self._wanted = missing
             self._wake.notify()
@@ -87,7 +90,7 @@ class Pictures:
                 self._failed.add(path)
                 continue
             self._ready[path] = ImageTk.PhotoImage(image, master=self._owner)
-            if len(self._ready) > KEPT:
+            if len(self._ready) > self._kept:
                 self._ready.popitem(last=False)
             self._arrived(path)
         if self._wanted or self._in_hand or not self._loaded.empty():

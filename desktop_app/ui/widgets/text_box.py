@@ -27,6 +27,7 @@ class TextBox(ttk.Frame):
         self._waiting: list[str] = []
         self.text = ttk.Text(
             self,
+            autostyle=False,  # the library would draw a second frame
             height=height,
             width=20,
             wrap="word",
