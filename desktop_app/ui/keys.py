@@ -125,7 +125,7 @@ class HelpCard(Modal):
         )
         rows = [("Ctrl+1 … 8", _("The eight rooms at the left"))]
         rows += [(key.shown, _(key.words)) for key in (*WINDOW, *ACTS) if key.shown]
-        rows += [("Tab, Shift+Tab", _("Next field, field before")), ("Space, Enter", _("Press the button"))]
+        rows += [("Tab, Shift+Tab", _("Next field, field before")), (_("Space, Enter"), _("Press the button"))]
         for row, (keys, words) in enumerate(rows, 1):
             self._line(row, keys, words)
         foot = ttk.Frame(self.body, bootstyle="@card")
