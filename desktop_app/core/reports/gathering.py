@@ -20,10 +20,10 @@ from desktop_app.core.manuscripts.markup import plain_text
 from desktop_app.core.month_page import MonthContents, contents_of, ledger_of
 from desktop_app.core.months import Count, Ledger
 from desktop_app.core.periods import Month
+from desktop_app.core.reports.plan_snapshot import basis_of
 from desktop_app.core.reports.prints import Prints, may_leave
 from desktop_app.core.reports.snapshot import (
     ArticleInReport,
-    Basis,
     Distributed,
     Figures,
     MonthReport,
@@ -75,7 +75,7 @@ def gather_month(
         authority_line=parent.letterhead if parent else "",
         place=ours.place,
         addressees=tuple(offices),
-        basis=_basis(plan),
+        basis=basis_of(plan),
         plan_title=plan.title,
         days=month.days(plan.month_starts_on) if plan.month_starts_on > 1 else None,
         figures=_figures(page, plan),
@@ -83,25 +83,13 @@ def gather_month(
         articles=tuple(_article(one, prints) for one in contents.articles),
         materials=tuple(prints.material(one) for one in contents.materials if may_leave(one)),
         missing=tuple(in_vietnamese(owed.text).format(short=owed.short) for owed in page.missing),
-        recipients=(*offices[1:], in_vietnamese(N_("Filed: office"))),
+        recipients=tuple(offices[1:]),
     )
 
 
 def _head_name(day: date, plan: PlanRow) -> str:
     leader = school.holder_of(school.PRINCIPAL, day)
     return str(leader.name) if leader else plan.signed_by
-
-
-def _basis(plan: PlanRow) -> Basis:
-    if not plan.basis:
-        return Basis()
-    number, issued_on, issuer = plan.basis.split("|", 2)
-    return Basis(
-        kind=in_vietnamese(N_("Plan (document)")),
-        symbol=number,
-        issued_on=date.fromisoformat(issued_on) if issued_on else None,
-        issuer=issuer,
-    )
 
 
 def _figures(page: Ledger, plan: PlanRow) -> Figures:
