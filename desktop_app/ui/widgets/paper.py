@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 
-class Paper(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyped
+class Paper(ttk.Frame):
     """Options: none; ``show(pages)`` and ``say(words)``."""
 
     def __init__(self, parent: tkinter.Misc) -> None:
@@ -41,7 +41,8 @@ class Paper(ttk.Frame):  # type: ignore[misc]  # the library's widgets are untyp
 
     def _turner(self, parent: ttk.Frame, icon: str, step: int) -> ttk.Button:
         button = ttk.Button(parent, icon=icon, icon_only=True, command=lambda: self.turn(step), bootstyle="@card ghost")
-        return button.pack(side="left", padx=px(HALF))
+        button.pack(side="left", padx=px(HALF))
+        return button
 
     def show(self, pages: Sequence[Image.Image]) -> None:
         """Show ``pages``, from the page that was open where there still is one."""
