@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from db import database
 from db.fields import now
@@ -13,6 +13,15 @@ from desktop_app.core import article_rules, audit, school
 from desktop_app.core.articles import ReasonNeeded, article_of, close_review, open_review
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
+from desktop_app.core.periods import short_date
+
+NOON = time(5)
+"""Noon in Vietnam as UTC: a day on a paper has no hour, and noon is that day in every zone of ours."""
+
+
+class DecidedInFuture(UserError):
+    message = N_("{day} has not come yet, so nothing can have been decided on it.")
+    hint = N_("Write the day that stands beside the signature.")
 
 
 class MayNotApprove(UserError):
@@ -34,14 +43,17 @@ def approve(
     recorded_by: str = "",
     scan_sha256: str = "",
     comment: str = "",
+    decided_on: date | None = None,
 ) -> None:
     """Approve the text in review. ``revision_id`` is the text that was on screen: another one is never approved.
 
-    Raises MayNotApprove, TextHasChanged or NotAllowedNow.
+    ``decided_on`` is the day on the paper, for a decision written down later.
+    Raises MayNotApprove, TextHasChanged, NotAllowedNow or DecidedInFuture.
     """
     _decide(
         "approve", "approved", article_id, person_id, revision_id,
         mode=mode, recorded_by_name=recorded_by, scan_sha256=scan_sha256, comment=nfc(comment),
+        at=_moment(decided_on),
     )  # fmt: skip
 
 
@@ -60,8 +72,16 @@ def return_article(
         raise ReasonNeeded
     _decide(
         "return", "returned", article_id, person_id, revision_id,
-        mode=mode, recorded_by_name=recorded_by, reason_codes=list(reasons), comment=nfc(comment),
+        mode=mode, recorded_by_name=recorded_by, reason_codes=list(reasons), comment=nfc(comment), at=now(),
     )  # fmt: skip
+
+
+def _moment(day: date | None) -> datetime:
+    if day is None:
+        return now()
+    if day > date.today():
+        raise DecidedInFuture(day=short_date(day))
+    return datetime.combine(day, NOON, tzinfo=UTC)
 
 
 def _decide(act: str, verdict: str, article_id: str, person_id: str, revision_id: str | None, **facts: object) -> None:
@@ -77,7 +97,6 @@ def _decide(act: str, verdict: str, article_id: str, person_id: str, revision_id
             decided_by=person,
             decided_by_name=person.name,
             self_approved=any(author.name == person.name for author in article.authors),
-            at=now(),
             **facts,
         )
         close_review(article)

@@ -54,7 +54,9 @@ def live_until_report(home: Home, words: Words, progress: Progress) -> int:
     for number, article in enumerate(words["articles"]):
         article_id, taken = write_article(home, plan.id, article, number, progress)
         articles.submit_article(article_id, by_name=clerk)
-        approvals.approve(article_id, person_id=leader)
+        approvals.approve(
+            article_id, person_id=leader, mode="paper", recorded_by=clerk, decided_on=article["event_date"]
+        )
         publish(article_id, article["channels"], clerk)
         pictures += taken
     return pictures

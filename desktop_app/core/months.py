@@ -77,6 +77,7 @@ class Count(NamedTuple):
     need: int
     state: str
     recorded_later: tuple[str, ...] = ()
+    recorded_on: date | None = None  # the last day on which one of those was written down
     late: tuple[str, ...] = ()
 
 
@@ -162,10 +163,11 @@ def _count(facts: MonthFacts, kinds: Sequence[str], products: Sequence[Product],
     ours = [product for product in products if belongs_to(product, facts.month, facts.starts_on)]
     in_time = [product for product in ours if not product.credited_month]
     grace_ends = _last_day(facts) + timedelta(days=facts.grace_days)
-    later = tuple(product.id for product in in_time if product.recorded_on > grace_ends)
+    later = [product for product in in_time if product.recorded_on > grace_ends]
     late = tuple(product.id for product in ours if product.credited_month)
     state = _count_state(facts, need, len(ours), len(in_time), len(later), waiting=waiting)
-    return Count(len(ours), need, state, later, late)
+    recorded_on = max((product.recorded_on for product in later), default=None)
+    return Count(len(ours), need, state, tuple(product.id for product in later), recorded_on, late)
 
 
 def _count_state(facts: MonthFacts, need: int, have: int, in_time: int, later: int, *, waiting: bool) -> str:

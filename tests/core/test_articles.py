@@ -219,3 +219,14 @@ def test_the_same_photo_is_placed_once(home: Home) -> None:
 def test_a_cancelled_article_can_only_be_reopened(act: str) -> None:
     assert not can(act, "cancelled")
     assert MOVES["reopen"] == {"cancelled": "writing"}
+
+
+def test_a_decision_on_paper_keeps_the_papers_day(home: Home) -> None:
+    principal = a_school()
+    article = an_article(a_plan())
+    articles.submit_article(article)
+    with pytest.raises(approvals.DecidedInFuture):
+        approvals.approve(article, person_id=principal, decided_on=date.today() + timedelta(days=1))
+    approvals.approve(article, person_id=principal, mode="paper", recorded_by="Cô Hoa", decided_on=date(2024, 5, 20))
+    decided = Decision.get()
+    assert (decided.at.date(), decided.mode, decided.recorded_by_name) == (date(2024, 5, 20), "paper", "Cô Hoa")

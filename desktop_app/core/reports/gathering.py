@@ -35,9 +35,7 @@ from desktop_app.core.reports.snapshot import (
 from desktop_app.core.school import SchoolNotSetUp
 
 COUNT_RULES = {
-    "distributed": N_(
-        "An article counts in the month in which it was first published or sent, once approved."
-    ),
+    "distributed": N_("An article counts in the month in which it was first published or sent, once approved."),
     "approved": N_("An article counts in the month in which it was approved."),
 }
 _PAPER_STATES: dict[str, State] = {
@@ -101,15 +99,16 @@ def _figures(page: Ledger, plan: PlanRow) -> Figures:
 
 
 def _quota(name: str, count: Count) -> Quota:
-    return Quota(in_vietnamese(name), count.have, count.need, _PAPER_STATES.get(count.state, "open"))
+    state = _PAPER_STATES.get(count.state, "open")
+    later = count.recorded_on if count.state == "met_recorded_later" else None
+    return Quota(in_vietnamese(name), count.have, count.need, state, later)
 
 
 def _topics(plan: PlanRow, contents: MonthContents) -> tuple[TopicRow, ...]:
     written = Counter(one.topic_id for one in contents.articles)
     kept = Counter(one.topic_id for one in contents.materials)
     return tuple(
-        TopicRow(row.printed_no or "", row.title, written[row.id], kept[row.id])
-        for row in plans.topics(plan.id)
+        TopicRow(row.printed_no or "", row.title, written[row.id], kept[row.id]) for row in plans.topics(plan.id)
     )
 
 

@@ -15,7 +15,7 @@ from desktop_app.core.reports.decree import decree, document_number, formal_date
 from desktop_app.core.reports.document import About, Pages, milestone, new_part, write_document
 from desktop_app.core.reports.figures import quota_table, topic_table
 from desktop_app.core.reports.letterhead import addressed, letterhead, title
-from desktop_app.core.reports.pieces import UNBREAKABLE, balanced, gap, rule, text, together
+from desktop_app.core.reports.pieces import UNBREAKABLE, balanced, gap, opening, rule, text, together
 from desktop_app.core.reports.signature import complete_recipients, signatures
 from desktop_app.core.reports.snapshot import MonthReport, VideoInReport
 from desktop_app.core.reports.wording import cited, listed, period_words
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
 SMALL_GAP = 6.0
+ROOM_FOR_A_TABLE = 140.0
+"""Points: a heading, the table's head and its first rows."""
 ROMAN = ("I", "II", "III", "IV", "V")
 
 
@@ -112,7 +114,7 @@ def _results(report: MonthReport, pages: Pages) -> Iterator[Flowable]:
     if report.figures.count_rule:
         yield text("note", report.figures.count_rule)
     if report.topics:
-        yield _clause(2, N_("By topic of the plan"))
+        yield from opening(_clause(2, N_("By topic of the plan")), ROOM_FOR_A_TABLE)
         yield topic_table(report.topics)
         yield gap(SMALL_GAP)
     yield from _results_listed(report, pages, 3 if report.topics else 2)

@@ -95,6 +95,15 @@ def together(pieces: list[Flowable]) -> Flowable:
     return KeepTogether(pieces)
 
 
+def opening(heading: Flowable, room: float) -> list[Flowable]:
+    """A heading over something long that may break: it needs ``room`` points below, not the whole of it."""
+    from reportlab.platypus import CondPageBreak
+
+    # keepWithNext would carry the whole table to the next page and leave half of this one white.
+    heading.keepWithNext = False
+    return [CondPageBreak(room), heading]
+
+
 def drawn(width: float, height: float, draw: Callable[[Canvas], None], keep_with_next: bool = False) -> Flowable:
     """A drawing of ``width`` x ``height`` points; ``draw`` gets the canvas, origin at the lower left."""
     piece: Flowable = _drawing_class()(width, height, draw, keep_with_next)
