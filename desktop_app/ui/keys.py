@@ -62,6 +62,7 @@ def bind_keys(root: tkinter.Misc, press: Callable[[str], bool], show_room: Calla
         root.bind_all(f"<Control-Key-{number + 1}>", partial(_room, root, number, show_room))
     press_buttons_with_space(root)
     forget_emacs(root)
+    hold_wheel(root)
 
 
 def _bind_capital(root: tkinter.Misc, key: Key, press: Callable[[str], bool]) -> None:
@@ -107,6 +108,13 @@ def forget_emacs(root: tkinter.Misc) -> None:
         for letter in "kodth":
             root.unbind_class(field, f"<Control-{letter}>")
     root.bind_class("Text", "<Control-Return>", lambda event: None)
+
+
+def hold_wheel(root: tkinter.Misc) -> None:
+    """Rolling through a form must not change the choices the pointer passes over."""
+    for field in ("TCombobox", "TSpinbox"):
+        for wheel in ("<MouseWheel>", "<Shift-MouseWheel>", "<Button-4>", "<Button-5>"):
+            root.unbind_class(field, wheel)
 
 
 def underlined(label: str) -> tuple[str, int]:

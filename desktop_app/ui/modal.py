@@ -22,7 +22,9 @@ class Modal(ttk.Toplevel):
         if self._owner.winfo_viewable():
             self.transient(self._owner)
         self.answer: object = None
-        self.body = ttk.Frame(self, padding=px(ROUND), bootstyle="@card")
+        edge = ttk.Frame(self, style="Line.TFrame", padding=1)
+        edge.pack(fill="both", expand=True)
+        self.body = ttk.Frame(edge, padding=px(ROUND), bootstyle="@card")
         self.body.pack(fill="both", expand=True)
         self.minsize(*(px(side) for side in minsize))
         self.bind("<Escape>", lambda event: self.give_up())

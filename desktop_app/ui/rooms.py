@@ -8,74 +8,68 @@ from __future__ import annotations
 
 from functools import partial
 
+from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_
+from desktop_app.core.settings import Settings
 from desktop_app.ui.room import Room
 from desktop_app.ui.screens.empty import EmptyScreen
+from desktop_app.ui.screens.reports import ReportsScreen
+from desktop_app.ui.screens.search import SearchScreen
+from desktop_app.ui.screens.today import TodayScreen
 from desktop_app.ui.window import Window
 
 
-def rooms(window: Window) -> list[Room]:
-    """Every room. ``window`` is taken apart here: a screen gets ``show=window.show`` and never the window itself."""
+def rooms(window: Window, home: Home, settings: Settings) -> list[Room]:
+    """Every room. The window is taken apart here: a screen gets ``show=window.show`` and never the window itself."""
+    show, runner, dialogs, toast = window.show, window.runner, window.dialogs, window.toast
+    import_plan = partial(show, "plan", start_import=True)
+    today = partial(TodayScreen, show=show, show_month=window.show_month, import_plan=import_plan)
+    reports = partial(ReportsScreen, show=show, home=home, runner=runner, dialogs=dialogs, toast=toast)
     return [
-        Room("today", N_("Today"), "house", _later(N_("Today"), "house")),
-        Room("plan", N_("Plan"), "journal-check", _later(N_("Plan"), "journal-check")),
-        Room("articles", N_("Articles"), "newspaper", _later(N_("Articles"), "newspaper")),
-        Room("media", N_("Media"), "images", _later(N_("Media"), "images")),
-        Room(
+        Room("today", N_("Today"), "house", today),
+        _unfurnished("plan", N_("Plan"), "journal-check"),
+        _unfurnished("articles", N_("Articles"), "newspaper"),
+        _unfurnished("media", N_("Media"), "images"),
+        _later(
             "calendar",
             N_("Calendar"),
             "calendar3",
-            partial(
-                EmptyScreen,
-                title=N_("Calendar"),
-                icon="calendar3",
-                sentence=N_("The month's tasks will be here, day by day"),
-                words=N_("Until then Today shows what is due, and the plan shows each topic's dates."),
-            ),
+            N_("The month's tasks will be here, day by day"),
+            N_("Until then Today shows what is due, and the plan shows each topic's dates."),
         ),
-        Room(
+        _later(
             "publish",
             N_("Publish & send"),
             "send",
-            partial(
-                EmptyScreen,
-                title=N_("Publish & send"),
-                icon="send",
-                sentence=N_("Where each article was published will be here"),
-                words=N_("For each approved article: the channels, the dates and the proof, all on one page."),
-            ),
+            N_("Where each article was published will be here"),
+            N_("For each approved article: the channels, the dates and the proof, all on one page."),
         ),
-        Room(
+        _later(
             "opinions",
             N_("Opinions"),
             "chat-left-text",
-            partial(
-                EmptyScreen,
-                title=N_("Opinions"),
-                icon="chat-left-text",
-                sentence=N_("What people say about the school will be here"),
-                words=N_("Opinions, questions and incidents, from the first word to the answer, and their reports."),
-            ),
+            N_("What people say about the school will be here"),
+            N_("Opinions, questions and incidents, from the first word to the answer, and their reports."),
         ),
-        Room("reports", N_("Reports"), "file-earmark-text", _later(N_("Reports"), "file-earmark-text")),
-        Room("search", N_("Search"), "search", _later(N_("Search"), "search"), low=True),
-        Room(
+        Room("reports", N_("Reports"), "file-earmark-text", reports),
+        Room("search", N_("Search"), "search", partial(SearchScreen, show=show), low=True),
+        _later(
             "trash",
             N_("Trash"),
             "trash3",
-            partial(
-                EmptyScreen,
-                title=N_("Trash"),
-                icon="trash3",
-                sentence=N_("What was deleted stays here for 30 days"),
-                words=N_("Each thing can be put back with one press; no file on the disk is touched before."),
-            ),
+            N_("What was deleted will be here"),
+            N_("It stays for 30 days and can be put back with one press."),
             low=True,
         ),
-        Room("settings", N_("Settings"), "gear", _later(N_("Settings"), "gear"), low=True),
+        _unfurnished("settings", N_("Settings"), "gear", low=True),
     ]
 
 
-def _later(title: str, icon: str) -> partial[EmptyScreen]:
-    words = N_("This room is being furnished.")
-    return partial(EmptyScreen, title=title, icon=icon, sentence=words, words="")
+def _later(name: str, label: str, icon: str, sentence: str, words: str, *, low: bool = False) -> Room:
+    """A room whose work comes in a later version; it says honestly what it will hold."""
+    screen = partial(EmptyScreen, title=label, icon=icon, sentence=sentence, words=words)
+    return Room(name, label, icon, screen, low)
+
+
+def _unfurnished(name: str, label: str, icon: str, *, low: bool = False) -> Room:
+    return _later(name, label, icon, N_("This room is being furnished."), "", low=low)

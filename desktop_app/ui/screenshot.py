@@ -16,7 +16,8 @@ def picture_of(window: tkinter.Misc, path: Path, size: tuple[int, int] | None = 
     top = window.winfo_toplevel()
     if size is not None:
         top.wm_geometry(f"{size[0]}x{size[1]}+0+0")
-    top.lift()
+    if top.grab_current() is None:  # a dialog in front is part of the picture
+        top.lift()
     _settle(top)
     from PIL import ImageGrab  # only for pictures
 

@@ -8,6 +8,7 @@ import ttkbootstrap as ttk
 
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
+from desktop_app.ui.later import Later
 from desktop_app.ui.runner import QuietJob, Runner
 from desktop_app.ui.theme import BETWEEN, HALF, px
 from desktop_app.ui.words import percent
@@ -26,6 +27,7 @@ class Status(ttk.Frame):
         self._usb = self._part("usb-drive")
         self._job = ttk.Label(self, font=fonts.NOTE, bootstyle="@chrome secondary")
         self._bar = ttk.Progressbar(self, length=px(90), maximum=1.0, bootstyle="@chrome primary")
+        self._later = Later(self, self._look)
         self._look()
 
     def saved(self, words: str) -> None:
@@ -58,7 +60,7 @@ class Status(ttk.Frame):
         else:
             self._job.pack_forget()
             self._bar.pack_forget()
-        self.after(LOOK_MS, self._look)
+        self._later.start(LOOK_MS)
 
     def _show_job(self, job: QuietJob, count: int) -> None:
         more = _("and {count} more").format(count=count - 1) if count > 1 else ""

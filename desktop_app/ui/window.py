@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tkinter
 from collections.abc import Sequence
@@ -33,6 +34,8 @@ APP_ID = "LoaTruong.LoaTruong"
 SMALLEST = (1024, 640)
 LARGEST_FIRST = (1366, 768)
 SEARCH = "search"
+ZOOMED = "zoomed"
+SIZE = re.compile(r"\d+x\d+")  # without the place: the screen it was on may be gone
 
 
 class WindowSettings(Protocol):
@@ -82,6 +85,7 @@ class Window(ttk.App):
         self._take_size()
         self._wear_icon()
         keys.bind_keys(self, self._press, self._show_numbered)
+        self.toast = Toast(self)
         self._frame: ttk.Frame | None = None
 
     # ------------------------------------------------------------ rooms
@@ -101,7 +105,7 @@ class Window(ttk.App):
         self._bar(self._frame).pack(side="top", fill="x")
         self._place = ttk.Frame(self._frame)
         self._place.pack(fill="both", expand=True)
-        self.toast = Toast(self._place)
+        self.toast.over = self._place
         if not self.winfo_viewable():
             self.deiconify()
 
@@ -208,15 +212,25 @@ class Window(ttk.App):
         self._settings.theme = theme.THEMES[mode]
         self.theme_use(self._settings.theme)
 
+    def use_language(self, language: str) -> None:
+        """Speak "vi" or "en" from now on: everything is built anew."""
+        if self._room and not self.screen.leave():
+            return
+        room, self._settings.language = self._room, language
+        i18n.speak(language)
+        self.furnish(list(self._rooms.values()))
+        if room:
+            self.show(room)
+
     def _take_size(self) -> None:
         screen = (self.winfo_screenwidth(), self.winfo_screenheight())
         smallest = [min(ours, theirs) for ours, theirs in zip(SMALLEST, screen, strict=True)]
         self.minsize(*smallest)
         first = [min(ours, theirs) for ours, theirs in zip(LARGEST_FIRST, screen, strict=True)]
-        try:
-            self.geometry(self._settings.window_size or f"{first[0]}x{first[1]}")
-        except tkinter.TclError:
-            self.geometry(f"{first[0]}x{first[1]}")
+        kept = SIZE.match(self._settings.window_size)
+        self.geometry(kept[0] if kept else f"{first[0]}x{first[1]}")
+        if self._settings.window_size == ZOOMED and sys.platform == "win32":
+            self.state(ZOOMED)
 
     def _wear_icon(self) -> None:
         icons = [ASSETS / "icons" / f"loa-{size}.png" for size in (64, 32, 16)]
@@ -242,6 +256,6 @@ class Window(ttk.App):
         if self._room and not self.screen.leave():
             return False
         self.runner.close()
-        self._settings.window_size = self.geometry()
+        self._settings.window_size = ZOOMED if self.state() == ZOOMED else self.geometry()
         self._settings.save()
         return True

@@ -16,6 +16,7 @@ import ttkbootstrap as ttk
 
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
+from desktop_app.ui.later import Later
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 
@@ -76,6 +77,7 @@ class Wizard(Modal):
         self.pages = [step.page(self._place) for step in steps]
         self.at = -1
         self._show(0)
+        self._later = Later(self, self._look)
         self._look()
 
     def next(self) -> None:
@@ -136,12 +138,10 @@ class Wizard(Modal):
             first.focus_set()
 
     def _look(self) -> None:
-        if not self.winfo_exists():
-            return
         problem = self.pages[self.at].problem() or ""
         if problem != self.missing["text"]:
             self.missing["text"] = problem
         state = "disabled" if problem else "normal"
         if str(self.go_on["state"]) != state:
             self.go_on.configure(state=state)
-        self.after(LOOK_MS, self._look)
+        self._later.start(LOOK_MS)

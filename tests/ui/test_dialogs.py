@@ -15,7 +15,8 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.jobs import Cancelled
 from desktop_app.ui.dialogs import Choice, WindowDialogs, words_of
 from desktop_app.ui.modal import Modal
-from tests.ui.conftest import Remembered, Window, focus, turn
+from desktop_app.ui.window import Window
+from tests.ui.conftest import Remembered, focus, turn
 
 
 class DriveFull(UserError):

@@ -1,4 +1,4 @@
-"""Every text can be read: at least 4.5:1 on its ground, in both modes, in the palette and in the styles built from it."""
+"""Every text can be read: at least 4.5:1 on its ground, in both modes, by the palette and by the styles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 import ttkbootstrap as ttk
 
 from desktop_app.ui.palette import DARK, LIGHT, READABLE, Palette, contrast, reading_pairs
-from tests.ui.conftest import Window
+from desktop_app.ui.window import Window
 
 PAIRS = [(palette, text, ground) for palette in (LIGHT, DARK) for text, ground in reading_pairs(palette)]
 GROUNDS = ("", "@card ", "@chrome ")

@@ -13,7 +13,8 @@ import pytest
 from desktop_app.core.jobs import Progress
 from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.runner import AlreadyBusy, Runner
-from tests.ui.conftest import WaitUntil, Window, turn
+from desktop_app.ui.window import Window
+from tests.ui.conftest import WaitUntil, turn
 
 
 class Ends:
@@ -114,7 +115,7 @@ def test_every_job_has_a_session_of_its_own_thread(window: Window, wait_until: W
 
 
 def test_quiet_jobs_follow_each_other_and_show_in_the_status_strip(window: Window, wait_until: WaitUntil) -> None:
-    order: list[str] = []
+    order: list[object] = []
     go_on = threading.Event()
 
     def first(progress: Progress) -> None:

@@ -10,10 +10,9 @@ import ttkbootstrap as ttk
 
 from desktop_app.core.periods import Month
 from desktop_app.ui.room import Room
-from desktop_app.ui.rooms import rooms
 from desktop_app.ui.screens.screen import Screen
 from desktop_app.ui.window import Window
-from tests.ui.conftest import FakeDialogs, WaitUntil, focus, turn
+from tests.ui.conftest import EMPTY_ROOMS, FakeDialogs, WaitUntil, focus, turn
 
 Press = Callable[[object, str], None]
 
@@ -49,7 +48,7 @@ def log() -> list[Any]:
 
 @pytest.fixture
 def diary(window: Window, log: list[Any]) -> Diary:
-    others = [room for room in rooms(window) if room.name != "articles"]
+    others = [room for room in EMPTY_ROOMS if room.name != "articles"]
     window.furnish([Room("articles", "Articles", "newspaper", lambda parent: Diary(parent, log)), *others])
     window.show("articles", article_id="a1")
     turn(window, 30)
@@ -189,11 +188,40 @@ def test_dark_is_remembered(window: Window) -> None:
     window.use_theme("dark")
     assert window._settings.theme == "loa-dark"
     window.use_theme("light")
-    assert window.style.theme.name == "loa-light"
+    assert str(window.theme_use()) == "loa-light"
 
 
-def test_every_room_opens(window: Window) -> None:
-    for room in window._rooms.values():
-        if room.factory.func.__name__ == "EmptyScreen":  # type: ignore[attr-defined]
-            window.show(room.name)
-            assert window.room == room.name
+def test_another_language_builds_the_room_anew(window: Window) -> None:
+    window.show("calendar")
+    before = window.screen
+    window.use_language("vi")
+    try:
+        assert window.room == "calendar"
+        assert window.screen is not before
+        assert window._settings.language == "vi"
+    finally:
+        window.use_language("en")
+
+
+def test_the_toast_outlives_the_rooms(window: Window) -> None:
+    window.show("calendar")
+    window.furnish(EMPTY_ROOMS)
+    window.show("calendar")
+    window.toast.say("Kept")
+    turn(window, 30)
+    assert window.toast.winfo_ismapped()
+    assert window.toast.winfo_rooty() > window.winfo_height() // 2
+    window.toast.close()
+
+
+@pytest.mark.parametrize(("kept", "size"), [("1200x700", (1200, 700)), ("1100x650+5000+5000", (1100, 650))])
+def test_the_size_is_remembered_but_not_a_place_on_a_screen_that_is_gone(
+    window: Window, kept: str, size: tuple[int, int]
+) -> None:
+    before, window._settings.window_size = window.geometry(), kept
+    window._take_size()
+    turn(window, 50)
+    assert (window.winfo_width(), window.winfo_height()) == size
+    assert window.winfo_rootx() < window.winfo_screenwidth()
+    window.geometry(before)
+    window._settings.window_size = ""

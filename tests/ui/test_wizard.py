@@ -6,8 +6,9 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
+from desktop_app.ui.window import Window
 from desktop_app.ui.wizard import Step, Wizard, WizardPage
-from tests.ui.conftest import WaitUntil, Window
+from tests.ui.conftest import WaitUntil
 
 
 class SchoolPage(WizardPage):

@@ -8,8 +8,8 @@ from ttkbootstrap.localization import MessageCatalog
 from desktop_app.core.i18n import set_language
 from desktop_app.core.paths import ASSETS
 from desktop_app.ui import i18n
+from desktop_app.ui.window import Window
 from desktop_app.ui.words import percent, time_left
-from tests.ui.conftest import Window
 
 needs_catalogue = pytest.mark.skipif(
     not (ASSETS / "locale" / "vi" / "LC_MESSAGES" / "app.mo").exists(), reason="the catalogue is not compiled"

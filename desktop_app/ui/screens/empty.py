@@ -62,6 +62,8 @@ class Empty(ttk.Frame):
 class EmptyScreen(Screen):
     """A room whose work is not built yet: says what it will hold and offers nothing that does nothing."""
 
+    follows_month = False
+
     def __init__(self, parent: Any, *, title: str, icon: str, sentence: str, words: str) -> None:
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))

@@ -50,5 +50,5 @@ class Screen(ttk.Frame):
     def focus_first(self) -> None:
         """Put the focus where work begins; by default the first widget that takes it."""
         first = self.tk_focusNext()
-        if first is not None and str(first).startswith(str(self)):
+        if first is not None and str(first).startswith(f"{self}."):
             first.focus_set()

@@ -16,7 +16,7 @@ from desktop_app.ui.theme import BETWEEN, INSIDE, px
 
 
 class Heading(ttk.Frame):
-    """Options: ``line`` below the title; ``act``, ``command``, ``icon`` of the main button. ``add`` makes quiet ones."""
+    """Options: ``line`` below the title; ``act``, ``command``, ``icon`` of the main button."""
 
     def __init__(
         self,

@@ -15,6 +15,7 @@ from desktop_app.ui.theme import palette
 
 STEP = 3
 """Lines of 20 px for one notch of the wheel."""
+ROLL_THEMSELVES = ("Text", "Treeview", "Listbox", "Toplevel")
 
 
 class Scrolled(ttk.Frame):
@@ -32,7 +33,8 @@ class Scrolled(ttk.Frame):
         self.inside.bind("<Configure>", lambda event: self._fit())
         self.canvas.bind("<Configure>", lambda event: self._widen(event.width))
         self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._colour))
-        self.bind("<Map>", lambda event: self._catch_wheel())
+        for wheel in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
+            self.bind_all(wheel, _roll)
         self._colour()
 
     def see(self, widget: tkinter.Misc) -> None:
@@ -64,26 +66,21 @@ class Scrolled(ttk.Frame):
         self.canvas.itemconfigure(self._item, width=width)
         self._fit()
 
-    def _catch_wheel(self) -> None:
-        top = self.winfo_toplevel()
-        for wheel in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
-            top.bind_class(f"Scrolled{self}", wheel, self._roll)
-        self._tag(self)
-
-    def _tag(self, widget: tkinter.Misc) -> None:
-        """Every widget inside hears the wheel; those that scroll themselves keep it."""
-        tag = f"Scrolled{self}"
-        if tag not in widget.bindtags():
-            widget.bindtags((*widget.bindtags(), tag))
-        for child in widget.winfo_children():
-            if child.winfo_class() not in ("Text", "Treeview", "Listbox", "Toplevel"):
-                self._tag(child)
-
-    def _roll(self, event: tkinter.Event) -> None:
+    def roll(self, up: bool) -> None:
+        """One notch of the wheel."""
         if self.inside.winfo_reqheight() > self.canvas.winfo_height():
-            up = event.num == 4 or event.delta > 0
             self.canvas.yview_scroll(-STEP if up else STEP, "units")
 
     def _colour(self) -> None:
         if self.winfo_exists():
             self.canvas.configure(background=palette().card if self._card else palette().page)
+
+
+def _roll(event: tkinter.Event) -> None:
+    """Roll the room that the pointer is over, unless it is over something that rolls itself."""
+    widget: tkinter.Misc | None = event.widget if isinstance(event.widget, tkinter.Misc) else None
+    while widget is not None and widget.winfo_class() not in ROLL_THEMSELVES:
+        if isinstance(widget, Scrolled):
+            widget.roll(event.num == 4 or event.delta > 0)
+            return
+        widget = widget.master

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from db.text import nfc
+from desktop_app.ui.later import Later
 from desktop_app.ui.theme import px
 
 PAUSE_MS = 250
@@ -25,7 +26,8 @@ class SearchBox(ttk.Frame):
     ) -> None:
         surface = "@card " if card else ""
         super().__init__(parent, bootstyle=surface.strip())
-        self._search, self._hint, self._waiting, self._asked = search, hint, "", ""
+        self._search, self._hint, self._asked = search, hint, ""
+        self._pause = Later(self, self._ask)
         self._empty = False
         ttk.Label(self, icon="search", icon_size=14, bootstyle=f"{surface}secondary").pack(side="left", padx=(0, px(6)))
         self.entry = ttk.Entry(self, width=width, style="TEntry" if card else "Page.TEntry")
@@ -56,14 +58,10 @@ class SearchBox(ttk.Frame):
         self.entry.select_range(0, "end")
 
     def _typed(self, event: tkinter.Event) -> None:
-        if self._waiting:
-            self.after_cancel(self._waiting)
-        self._waiting = self.after(PAUSE_MS, self._ask)
+        self._pause.start(PAUSE_MS)
 
     def _ask(self, *, again: bool = False) -> None:
-        if self._waiting:
-            self.after_cancel(self._waiting)
-            self._waiting = ""
+        self._pause.cancel()
         text = self.get()
         if text != self._asked or (again and text):
             self._asked = text

@@ -15,6 +15,7 @@ import ttkbootstrap as ttk
 
 from db.text import nfc
 from desktop_app.ui import fonts
+from desktop_app.ui.later import Later
 from desktop_app.ui.theme import INSIDE, palette, px
 
 
@@ -23,8 +24,7 @@ class TextBox(ttk.Frame):
 
     def __init__(self, parent: tkinter.Misc, *, height: int = 8, bare: bool = False) -> None:
         super().__init__(parent, style="Card.TFrame" if bare else "Field.TFrame", padding=0 if bare else px(3))
-        self._pauses: list[tuple[int, Callable[[], object]]] = []
-        self._waiting: list[str] = []
+        self._pauses: list[tuple[int, Later, Callable[[], object]]] = []
         self.text = ttk.Text(
             self,
             autostyle=False,  # the library would draw a second frame
@@ -90,7 +90,7 @@ class TextBox(ttk.Frame):
 
     def on_pause(self, seconds: float, then: Callable[[], object]) -> None:
         """Call ``then()`` when nothing was typed for so long after a change, and when the field is left."""
-        self._pauses.append((round(seconds * 1000), then))
+        self._pauses.append((round(seconds * 1000), Later(self, then), then))
 
     def enable(self, on: bool) -> None:
         """Let it be written in, or only read."""
@@ -105,21 +105,16 @@ class TextBox(ttk.Frame):
             self._changed()
 
     def _changed(self) -> None:
-        self._forget()
-        self._waiting = [self.after(pause, then) for pause, then in self._pauses]
+        for pause, later, _then in self._pauses:
+            later.start(pause)
 
     def _left(self) -> None:
         self.state(["!focus"])
         self.text.edit_separator()
-        if self._waiting:
-            self._forget()
-            for _pause, then in self._pauses:
+        for _pause, later, then in self._pauses:
+            if later.waits:
+                later.cancel()
                 then()
-
-    def _forget(self) -> None:
-        for waiting in self._waiting:
-            self.after_cancel(waiting)
-        self._waiting = []
 
     def _redo(self) -> str:
         with suppress(tkinter.TclError):  # nothing to redo

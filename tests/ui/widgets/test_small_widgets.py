@@ -107,17 +107,29 @@ def test_a_toast_with_undo_stays_until_taken_back(place: ttk.Frame) -> None:
     assert not toast.winfo_ismapped()
 
 
-def test_a_scrolled_room_follows_the_width_and_shows_a_field(place: ttk.Frame) -> None:
+def test_a_scrolled_room_follows_the_width_and_shows_a_field(place: ttk.Frame, wait_until: WaitUntil) -> None:
     room = Scrolled(place)
     room.pack(fill="both", expand=True)
     labels = [ttk.Label(room.inside, text=f"line {number}") for number in range(100)]
     for label in labels:
         label.pack(fill="x")
-    turn(place, 80)
-    assert room.inside.winfo_width() == room.canvas.winfo_width()
+    wait_until(lambda: room.inside.winfo_width() == room.canvas.winfo_width() > 100)
     room.see(labels[-1])
     turn(place)
     assert labels[-1].winfo_rooty() < room.winfo_rooty() + room.winfo_height()
+
+
+def test_the_wheel_rolls_the_room_even_over_widgets_made_later(place: ttk.Frame, wait_until: WaitUntil) -> None:
+    room = Scrolled(place)
+    room.pack(fill="both", expand=True)
+    wait_until(room.winfo_viewable)
+    labels = [ttk.Combobox(room.inside, values=["a", "b"], state="readonly") for _number in range(60)]
+    for label in labels:
+        label.pack(fill="x")
+    wait_until(lambda: room.canvas.yview()[1] < 1)
+    labels[0].event_generate("<Button-5>")
+    assert room.canvas.yview()[0] > 0
+    assert labels[0].get() == ""
 
 
 def test_long_words_wrap_at_the_width_and_keep_their_room(place: ttk.Frame) -> None:

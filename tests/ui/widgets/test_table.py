@@ -11,7 +11,8 @@ import pytest
 import ttkbootstrap as ttk
 
 from desktop_app.ui.widgets.table import Column, DataTable
-from tests.ui.conftest import Window, turn
+from desktop_app.ui.window import Window
+from tests.ui.conftest import turn
 
 Press = Callable[[object, str], None]
 

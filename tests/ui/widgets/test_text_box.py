@@ -64,11 +64,11 @@ def test_decomposed_letters_come_out_composed(place: ttk.Frame) -> None:
     assert box.get() == unicodedata.normalize("NFC", "Tết ở Mường Mươn")
 
 
-def test_tab_goes_to_the_next_field(place: ttk.Frame, press: Press) -> None:
+def test_tab_goes_to_the_next_field(place: ttk.Frame, press: Press, wait_until: WaitUntil) -> None:
     box = made(place)
     after = ttk.Entry(place)
     after.pack()
-    turn(place)
+    wait_until(after.winfo_viewable)
     press(box.text, "<Tab>")
     assert place.focus_get() is after
     assert box.get() == ""

@@ -50,7 +50,7 @@ def made(place: ttk.Frame, shown: list[Item], **wishes: object) -> ThumbnailGrid
 
 
 def images(grid: ThumbnailGrid) -> int:
-    return sum(grid.canvas.type(item) == "image" for item in grid.canvas.find_all())
+    return sum(str(grid.canvas.type(item)) == "image" for item in grid.canvas.find_all())
 
 
 def test_only_pictures_in_view_exist(place: ttk.Frame, files: list[Path], wait_until: WaitUntil) -> None:
@@ -67,7 +67,7 @@ def test_a_frame_holds_the_place_of_a_picture_that_is_missing_or_broken(
     grid = made(place, items([None, broken, tmp_path / "gone.jpg", files[0]], 4))
     wait_until(lambda: images(grid) == 1)
     captions = [
-        grid.canvas.itemcget(item, "text") for item in grid.canvas.find_all() if grid.canvas.type(item) == "text"
+        grid.canvas.itemcget(item, "text") for item in grid.canvas.find_all() if str(grid.canvas.type(item)) == "text"
     ]
     assert captions == ["Ảnh 0", "Ảnh 1", "Ảnh 2", "Ảnh 3"]
 
