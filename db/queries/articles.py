@@ -88,7 +88,9 @@ FROM article WHERE article.deleted_at IS NULL
 SORTS = {
     "newest": "article.id DESC",
     "title": "article.title COLLATE VIETNAMESE, article.id",
+    "title_down": "article.title COLLATE VIETNAMESE DESC, article.id",
     "event_date": "article.event_date DESC, article.id DESC",
+    "event_date_down": "article.event_date, article.id",
 }
 
 
@@ -166,3 +168,42 @@ def distributions(article_id: str) -> list[DistributionRow]:
 
 def _day(value: object) -> date | None:
     return date.fromisoformat(str(value)[:10]) if value else None
+
+
+class PhotoRow(NamedTuple):
+    """A picture under an article, or one that could be put there; ``caption`` is the one printed below it."""
+
+    id: str
+    sha256: str
+    kind: str
+    caption: str
+    original_name: str
+    taken_at: str
+
+
+def photos(article_id: str) -> list[PhotoRow]:
+    """The pictures of an article in their order; an empty caption of the place falls back to the picture's own."""
+    rows = database.execute_sql(
+        "SELECT asset.id, sha256, kind, coalesce(nullif(usage.caption, ''), asset.caption), original_name, "
+        "coalesce(taken_at, '') FROM usage JOIN media_asset AS asset ON asset.id = usage.asset_id "
+        "WHERE usage.article_id = ? ORDER BY usage.sort, usage.id",
+        (article_id,),
+    ).fetchall()
+    return [PhotoRow(*row) for row in rows]
+
+
+def archive_photos(*, offset: int = 0, limit: int = 60) -> list[PhotoRow]:
+    """The photos of the archive that may be put under an article, the latest taken first."""
+    rows = database.execute_sql(
+        "SELECT id, sha256, kind, caption, original_name, coalesce(taken_at, '') FROM media_asset "
+        "WHERE deleted_at IS NULL AND kind = 'photo' AND review <> 'rejected' "
+        "ORDER BY coalesce(taken_at, created_at) DESC, id DESC LIMIT ? OFFSET ?",
+        (limit, offset),
+    ).fetchall()
+    return [PhotoRow(*row) for row in rows]
+
+
+def archive_photo_count() -> int:
+    """How many photos ``archive_photos`` can give."""
+    question = "SELECT count(*) FROM media_asset WHERE deleted_at IS NULL AND kind = 'photo' AND review <> 'rejected'"
+    return int(database.execute_sql(question).fetchone()[0])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from db import database
 from db.fields import now
-from db.models import Article, ArticleAuthor, Review, Revision, Savepoint, Usage
+from db.models import Article, ArticleAuthor, MediaAsset, Review, Revision, Savepoint, Usage
 from db.text import nfc
 from desktop_app.core import article_rules, audit
 from desktop_app.core.article_rules import ArticleFacts, NotAllowedNow, Requirement, StillMissing
@@ -127,6 +127,16 @@ def drop_savepoint(article_id: str) -> None:
     Savepoint.delete().where(Savepoint.article == article_id).execute()
 
 
+def put_unsaved_aside(article_id: str, *, by_name: str = "") -> None:
+    """Keep unsaved words as an older version, not as the text; the saved text and its approval stay as they are."""
+    text = unsaved_text(article_id)
+    if text is None:
+        return
+    with database.atomic():
+        _new_revision(article_of(article_id), text, by_name, "auto")
+        drop_savepoint(article_id)
+
+
 def describe_article(
     article_id: str,
     *,
@@ -155,6 +165,14 @@ def place_photos(article_id: str, asset_ids: Sequence[str]) -> None:
             if asset_id not in placed:
                 Usage.create(article=article_id, asset=asset_id, sort=len(placed))
                 placed.add(asset_id)
+
+
+def caption_photo(article_id: str, asset_id: str, caption: str) -> None:
+    """Say what stands below a photo in this article; a photo that had no caption yet takes it for the archive too."""
+    caption = nfc(caption.strip())
+    with database.atomic():
+        Usage.update(caption=caption).where(Usage.article == article_id, Usage.asset == asset_id).execute()
+        MediaAsset.update(caption=caption).where(MediaAsset.id == asset_id, MediaAsset.caption == "").execute()
 
 
 def remove_photo(article_id: str, asset_id: str) -> None:

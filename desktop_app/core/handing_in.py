@@ -14,12 +14,13 @@ from db.queries import plans
 from desktop_app.core import articles
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.errors import UserError
+from desktop_app.core.files import sha256_of
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, _
 from desktop_app.core.jobs import Progress
 from desktop_app.core.manuscripts.manuscript import ManuscriptPicture
 from desktop_app.core.manuscripts.reading import read_manuscript
-from desktop_app.core.media.importing import import_media
+from desktop_app.core.media.importing import ImportResult, import_media
 
 
 class NoSuchTopic(UserError):
@@ -86,3 +87,17 @@ def _unpacked(folder: Path, number: int, picture: ManuscriptPicture) -> Path:
     file = folder / f"{number:02d}-{Path(picture.suggested_name).name}"
     file.write_bytes(picture.payload)
     return file
+
+
+def take_in_photos(
+    home: Home, article_id: str, files: Sequence[Path], progress: Progress, *, by_name: str = ""
+) -> ImportResult:
+    """Take photos in from the disk and put them under an article, those the archive had before too.
+
+    A cancel keeps in the archive what was done, and puts nothing under the article.
+    """
+    result = import_media(home, files, progress, by_name=by_name)
+    hashes = [sha256_of(file) for file in files if file.is_file()]
+    ids = {str(asset.sha256): str(asset.id) for asset in MediaAsset.select().where(MediaAsset.sha256.in_(hashes))}
+    articles.place_photos(article_id, [ids[one] for one in hashes if one in ids])
+    return result

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.models import AuditEvent, Decision, Distribution, MediaAsset, Review, Revision
+from db.models import AuditEvent, Decision, Delegation, Distribution, MediaAsset, Review, Revision
 from db.queries import articles as rows
+from db.queries import people
 from desktop_app.core import approvals, articles, channels, consent, school
 from desktop_app.core.article_rules import MOVES, NotAllowedNow, StillMissing, can
 from desktop_app.core.articles import ArticleText, NoSuchArticle, ReasonNeeded
@@ -230,3 +231,45 @@ def test_a_decision_on_paper_keeps_the_papers_day(home: Home) -> None:
     approvals.approve(article, person_id=principal, mode="paper", recorded_by="Cô Hoa", decided_on=date(2024, 5, 20))
     decided = Decision.get()
     assert (decided.at.date(), decided.mode, decided.recorded_by_name) == (date(2024, 5, 20), "paper", "Cô Hoa")
+
+
+def test_unsaved_words_put_aside_are_an_older_version_and_the_approval_stands(home: Home) -> None:
+    article = an_approved_article(a_plan(), a_school())
+    articles.keep_savepoint(article, TEXT._replace(body="Gõ nhầm rồi mất điện"))
+    articles.put_unsaved_aside(article)
+    whole = rows.article(article)
+    assert whole is not None
+    assert (whole.body, whole.state) == (TEXT.body, "approved")
+    assert articles.unsaved_text(article) is None
+    assert "Gõ nhầm rồi mất điện" in {revision.body for revision in Revision.select()}
+
+
+def test_a_caption_below_an_article_names_the_photo_in_the_archive_once(home: Home) -> None:
+    article = an_article(a_plan())
+    new, known = a_picture(caption=""), a_picture("b" * 64, caption="Lễ chào cờ")
+    articles.place_photos(article, [new, known])
+    articles.caption_photo(article, new, " Học sinh đọc thơ ")
+    articles.caption_photo(article, known, "Cô và trò")
+    assert [photo.caption for photo in rows.photos(article)] == ["Học sinh đọc thơ", "Cô và trò"]
+    assert [MediaAsset.get_by_id(one).caption for one in (new, known)] == ["Học sinh đọc thơ", "Lễ chào cờ"]
+
+
+def test_only_the_newest_principal_and_live_delegates_decide(home: Home) -> None:
+    first = a_school()
+    second = a_school("Trần Văn Nam")
+    helper, late = school.person_named("Lò Thị Vân"), school.person_named("Quàng Văn Pọm")
+    today = date.today()
+    for taker, until in ((helper, today), (late, today - timedelta(days=1))):
+        Delegation.create(
+            giver=second, taker=taker, powers=["approve"], valid_from=today - timedelta(days=9), valid_to=until
+        )
+    assert [person.id for person in people.deciders(today)] == [second, helper]
+    assert first not in {person.id for person in people.deciders(today)}
+
+
+def test_the_photos_offered_are_the_latest_and_none_that_was_refused(home: Home) -> None:
+    old = a_picture(taken_at="2024-01-07T07:30:00")
+    new = a_picture("b" * 64, review="waiting")
+    a_picture("c" * 64, review="rejected")
+    assert [photo.id for photo in rows.archive_photos()] == [new, old]
+    assert rows.archive_photo_count() == 2
