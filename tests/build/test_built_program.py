@@ -62,9 +62,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def answer(program: Path, home: Path, *words: object) -> Any:
     """What the program says as JSON; run outside the project, with no Python of ours to lean on."""
     command = [str(word) for word in (program, "--home", home, "--json", *words)]
-    bare = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
-    }
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
     done = subprocess.run(command, cwd=home, env=bare, capture_output=True, encoding="utf-8", check=False)
     assert not done.returncode, done.stderr + done.stdout
     return json.loads(done.stdout)
@@ -78,22 +76,25 @@ def test_it_shows_its_window(program: Path, home: Path, tmp_path: Path) -> None:
         assert len(image.getcolors(maxcolors=1 << 24) or []) > 10  # a drawn screen, not a blank one
 
 
-def test_it_reads_the_schools_plan(program: Path, home: Path) -> None:
+def test_its_sample_month_ends_in_a_bundle_it_can_verify(program: Path, home: Path, tmp_path: Path) -> None:
+    made = answer(program, home, "demo", "--to", tmp_path)
+    assert made["verified"]
+    assert answer(program, home, "verify", made["bundle"])["ok"]
+    assert_fonts_are_inside(Path(made["report"]))
+
+
+def test_it_reads_the_schools_plan_and_makes_its_month(program: Path, home: Path, tmp_path: Path) -> None:
     if not PLAN.exists():
         pytest.skip("the plan of 2024 is not beside the project")
     read = answer(program, home, "plan", "import", PLAN)
     assert (read["topics"], read["items"]) == (13, 27)
-
-
-def test_its_sample_month_ends_in_a_bundle_it_can_verify(program: Path, home: Path, tmp_path: Path) -> None:
-    answer(program, tmp_path / "other home", "demo", "--to", tmp_path / "demo")
-    (manifest,) = (tmp_path / "demo").rglob("manifest-sha256.txt")
-    assert answer(program, home, "verify", manifest.parent)["ok"]
-
-
-def test_its_papers_carry_their_fonts(program: Path, home: Path, tmp_path: Path) -> None:
     exported = answer(program, home, "export", "month", "2024-05", "--to", tmp_path)
-    fonts = fonts_of(Path(exported["report"]))
+    assert exported["verified"]
+    assert_fonts_are_inside(Path(exported["report"]))
+
+
+def assert_fonts_are_inside(paper: Path) -> None:
+    fonts = fonts_of(paper)
     assert fonts
     assert not sorted(name for name, embedded in fonts.items() if not embedded)
 
