@@ -17,7 +17,7 @@ import ttkbootstrap as ttk
 from desktop_app.core.i18n import N_, _
 from desktop_app.core.paths import ASSETS
 from desktop_app.core.periods import Month
-from desktop_app.ui import fonts, i18n, keys, theme
+from desktop_app.ui import fonts, garbage, i18n, keys, theme
 from desktop_app.ui.dialogs import Dialogs, WindowDialogs
 from desktop_app.ui.rail import Rail
 from desktop_app.ui.room import Room
@@ -71,6 +71,7 @@ class Window(ttk.App):
             title="Loa Trường", theme=settings.theme, iconphoto=None, scaling=scaling, on_close=self._close
         )
         self.withdraw()
+        garbage.keep_on_this_thread(self)
         self._settings = settings
         self.dialogs: Dialogs = dialogs or WindowDialogs(self, settings, log_folder)
         self.runner = Runner(self, session)

@@ -1,0 +1,84 @@
+"""The report's screen: the paper before it is written, the bundle after it was proved."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import ttkbootstrap as ttk
+
+from db.models import Bundle
+from desktop_app.core.home import Home
+from desktop_app.core.periods import Month
+from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.reports import ReportsScreen
+from desktop_app.ui.widgets.toast import Toast
+from tests.core.makers import a_picture, a_plan, a_published_article, a_school
+from tests.ui.conftest import FakeDialogs, WaitUntil
+from tests.ui.screens.conftest import Sent
+
+
+@pytest.fixture
+def screen(place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, show: Sent) -> ReportsScreen:
+    a_published_article(a_plan(), a_school(), date(2024, 5, 21))
+    screen = ReportsScreen(place, show=show, home=home, runner=runner, dialogs=dialogs, toast=Toast(place))
+    screen.pack(fill="both", expand=True)
+    screen.month = Month(2024, 5)
+    screen.refresh()
+    return screen
+
+
+def test_the_paper_is_shown_page_by_page(screen: ReportsScreen, wait_until: WaitUntil) -> None:
+    wait_until(lambda: screen.paper.where["text"].startswith("Page 1 of"))
+    screen.paper.after_.invoke()
+    assert screen.paper.where["text"].startswith("Page 2 of")
+
+
+def test_the_bundle_goes_to_the_chosen_folder_and_is_listed(
+    screen: ReportsScreen, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    dialogs.answers.append(stick)
+    assert screen.heading.main is not None
+    screen.heading.main.invoke()
+    wait_until(lambda: Bundle.select().count() == 1)
+    wait_until(lambda: any(stick.iterdir()) and screen.bundles.links)
+    assert not dialogs.errors
+    assert Path(Bundle.get().written_to).parent == stick
+
+
+def test_a_damaged_bundle_is_named_when_it_is_checked_again(
+    screen: ReportsScreen, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
+) -> None:
+    dialogs.answers.append(tmp_path)
+    screen.export()
+    wait_until(lambda: screen.bundles.links and not screen._runner.busy)
+    report = Path(Bundle.get().written_to) / "data" / "01_BaoCao.pdf"
+    report.write_bytes(report.read_bytes()[:-1] + b"?")
+    screen.bundles.links[0].invoke()
+    wait_until(lambda: dialogs.said)
+    assert dialogs.said == ["This bundle is not as it was written:"]
+
+
+def test_a_stick_that_is_gone_is_one_error_and_nothing_more(
+    screen: ReportsScreen, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
+) -> None:
+    dialogs.answers.append(tmp_path / "nowhere")
+    screen.export()
+    wait_until(lambda: dialogs.errors)
+    assert Bundle.select().count() == 0
+
+
+def test_choosing_no_place_does_nothing(screen: ReportsScreen, dialogs: FakeDialogs) -> None:
+    dialogs.answers.append(None)
+    screen.export()
+    assert not screen._runner.busy
+
+
+def test_pictures_that_stay_behind_are_said_beforehand(screen: ReportsScreen) -> None:
+    a_picture(people="")
+    screen.refresh()
+    words = [line.text for line in screen.look_through._shown]
+    assert any("stay behind" in text for text in words)
