@@ -1,0 +1,66 @@
+"""The channels a plan names, to be corrected: name, address, whether the school itself speaks there."""
+
+from __future__ import annotations
+
+import tkinter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import ttkbootstrap as ttk
+
+from db.text import nfc
+from desktop_app.core.i18n import _
+from desktop_app.core.plans.draft import ChannelDraft
+from desktop_app.ui.theme import HALF, INSIDE, px
+
+
+class ChannelRows(ttk.Frame):
+    """``show(channels)``, ``get()``."""
+
+    def __init__(self, parent: tkinter.Misc) -> None:
+        super().__init__(parent, bootstyle="@card")
+        self.rows: list[ChannelRow] = []
+
+    def show(self, channels: Sequence[ChannelDraft]) -> None:
+        """Show these lines."""
+        for row in self.rows:
+            row.destroy()
+        self.rows = [ChannelRow(self, channel, remove=self._remove) for channel in channels]
+        for row in self.rows:
+            row.pack(fill="x", pady=(0, px(INSIDE)))
+
+    def get(self) -> tuple[ChannelDraft, ...]:
+        """The lines as they are filled in; those without a name are left out."""
+        return tuple(channel for row in self.rows if (channel := row.get()).name)
+
+    def _remove(self, row: ChannelRow) -> None:
+        self.rows.remove(row)
+        row.destroy()
+
+
+class ChannelRow(ttk.Frame):
+    """One channel."""
+
+    def __init__(self, parent: tkinter.Misc, channel: ChannelDraft, *, remove: Callable[[ChannelRow], object]) -> None:
+        super().__init__(parent, bootstyle="@card")
+        self._channel = channel
+        self.official = tkinter.BooleanVar(self, channel.official)
+        gone = ttk.Button(self, icon="x-lg", icon_only=True, icon_size=12, bootstyle="@card ghost")
+        gone.configure(command=lambda: remove(self))
+        ttk.ToolTip(gone, text=_("Take this line out"), delay=500)
+        gone.pack(side="right", padx=(px(HALF), 0))
+        tick = ttk.Checkbutton(self, text=_("Official"), variable=self.official, bootstyle="@card primary")
+        tick.pack(side="right", padx=(px(INSIDE), 0))
+        self.name = self._field(channel.name, 26)
+        self.url = self._field(channel.url, 18)
+
+    def get(self) -> ChannelDraft:
+        """The channel as it is filled in."""
+        name, url = (nfc(field.get()).strip() for field in (self.name, self.url))
+        return replace(self._channel, name=name, url=url, official=self.official.get())
+
+    def _field(self, value: str, width: int) -> ttk.Entry:
+        entry = ttk.Entry(self, width=width)
+        entry.insert(0, value)
+        entry.pack(side="left", fill="x", expand=True, padx=(0, px(HALF)))
+        return entry
