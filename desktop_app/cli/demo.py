@@ -8,18 +8,30 @@ from tempfile import TemporaryDirectory
 
 from desktop_app.cli.answers import Answer, Told
 from desktop_app.core.demo import SampleMonth, live_a_month
+from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
-from desktop_app.core.i18n import _
+from desktop_app.core.i18n import N_, _
+
+
+class HomeIsInUse(UserError):
+    message = N_("There is a school in {folder} already; the sample school does not move in beside it.")
+    hint = N_("Name an empty folder with --home, or leave --home out.")
 
 
 def demo(home: Home, given: argparse.Namespace) -> Answer:
-    """Live the sample month in a home of its own; the bundle stays in ``--to``."""
+    """Live the sample month; the bundle stays in ``--to``, the sample school in ``--home`` if one is named."""
     given.to.mkdir(parents=True, exist_ok=True)
+    if given.home:
+        return _live_in(home, given.to)
     with TemporaryDirectory(prefix="loa-demo-") as folder:
-        sample_home = Home(Path(folder) / "home")
-        with sample_home.opened():
-            made = live_a_month(sample_home, given.to, Told())
-    return _told(made)
+        return _live_in(Home(Path(folder) / "home"), given.to)
+
+
+def _live_in(home: Home, target: Path) -> Answer:
+    if home.database_file.exists():
+        raise HomeIsInUse(folder=home.root)
+    with home.opened():
+        return _told(live_a_month(home, target, Told()))
 
 
 def _told(made: SampleMonth) -> Answer:

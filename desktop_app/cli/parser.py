@@ -105,3 +105,4 @@ def _screenshot(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     shot.add_argument("--size", default="1366x768", metavar="WxH")
     shot.add_argument("--scaling", type=float, default=1.0, help=_("1.5 is a screen at 150 %%"))
     shot.add_argument("--month", metavar="2024-05")
+    shot.add_argument("--wish", action="append", default=[], metavar="NAME=VALUE", help=_("what to open in the room"))

@@ -69,7 +69,7 @@ def take_picture(home: Home, settings: Settings, given: argparse.Namespace) -> i
     window = furnished(home, settings, given.scaling if given.scaling != 1.0 else None)
     if given.month:
         window.show_month(Month.parse(given.month))
-    window.show(given.screen)
+    window.show(given.screen, **dict(wish.split("=", 1) for wish in given.wish))
     width, height = (int(side) for side in given.size.split("x"))
     picture_of(window, given.out, (width, height))
     window.runner.close()

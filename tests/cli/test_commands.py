@@ -156,3 +156,7 @@ def test_the_demo_ends_with_a_verified_bundle(loa: Loa, tmp_path: Path) -> None:
     copy = tmp_path / "elsewhere"
     shutil.copytree(bundle, copy)
     assert loa("verify", copy).code == 0
+
+
+def test_the_sample_school_never_moves_in_beside_a_real_one(planned: Loa, tmp_path: Path) -> None:
+    assert planned("demo", "--to", tmp_path / "demo").code == 3
