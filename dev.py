@@ -170,9 +170,7 @@ def pytest(*args: object, env: dict[str, str] | None = None) -> int:
 def rows_of(benchmark: str, env: dict[str, str]) -> list[str]:
     """The table rows a benchmark prints; what else it prints is for the person who waits."""
     say(benchmark)
-    return [
-        line for line in output("-m", f"benchmarks.{benchmark}", env=env).splitlines() if line.startswith("|")
-    ]
+    return [line for line in output("-m", f"benchmarks.{benchmark}", env=env).splitlines() if line.startswith("|")]
 
 
 def results_head() -> list[str]:
@@ -283,9 +281,7 @@ def screens(count: int) -> Iterator[dict[str, str]]:
         yield {}
         return
     if not shutil.which("Xvfb") and not bring("xvfb"):
-        sys.exit(
-            "Xvfb is missing. Debian, Ubuntu: apt-get install xvfb   Fedora: dnf install xorg-x11-server-Xvfb"
-        )
+        sys.exit("Xvfb is missing. Debian, Ubuntu: apt-get install xvfb   Fedora: dnf install xorg-x11-server-Xvfb")
     servers = [start_screen() for _ in range(count)]
     try:
         displays = [display for _, display in servers]
@@ -338,9 +334,7 @@ def update_package_lists() -> int:
 
 def apt_get(*words: str) -> int:
     quiet = environment({"DEBIAN_FRONTEND": "noninteractive"})
-    return subprocess.run(
-        ["apt-get", "-qq", *words], env=quiet, stdout=subprocess.DEVNULL, check=False
-    ).returncode
+    return subprocess.run(["apt-get", "-qq", *words], env=quiet, stdout=subprocess.DEVNULL, check=False).returncode
 
 
 # ---------------------------------------------------------------- processes

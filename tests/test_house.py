@@ -22,9 +22,7 @@ OURS = ("db", "desktop_app", "tests", "benchmarks")
 PRODUCT = ("db", "desktop_app")
 WORDS = ROOT / "assets" / "locale" / "vi" / "LC_MESSAGES" / "app.po"
 
-CHOOSES_THE_FACE = (
-    "desktop_app/__main__.py"  # takes the window only when asked: the rest works without tkinter
-)
+CHOOSES_THE_FACE = "desktop_app/__main__.py"  # takes the window only when asked: the rest works without tkinter
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
@@ -125,9 +123,7 @@ def test_no_sentence_stands_twice_in_the_catalogue() -> None:
 
 
 def test_a_translation_names_the_same_facts_as_its_sentence() -> None:
-    different = [
-        message.id for message in entries() if facts(str(message.id)) != facts(str(message.string or ""))
-    ]
+    different = [message.id for message in entries() if facts(str(message.id)) != facts(str(message.string or ""))]
     assert not different
 
 
