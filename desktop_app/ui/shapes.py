@@ -1,64 +1,117 @@
-"""Rounded cards, buttons, pills: small pictures stretched by ttk, drawn once for each colour."""
+"""Round corners for ttkbootstrap's buttons and fields, and our own cards, pills and words to choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import ttkbootstrap as ttk
+from PIL import ImageTk
 
 from desktop_app.ui.palette import WASHED, Palette
+from desktop_app.ui.rounded import TILE, Look, rounded
 
 CARD_CORNER = 10
 BUTTON_CORNER = 6
-TILE = 40
-"""The side of a shape's picture. ttk tiles the middle of it, so it is not made too small."""
+PILL_CORNER = 9
+RIM = 2
+"""Room around a button or field for the ring of the focus, in plain pixels."""
+NOTHING = Look()
 
 
-class Look(NamedTuple):
-    """How a rounded box looks in one state: fill, edge, and a ring outside the edge where it has the focus."""
+def round_button(style: Any, name: str, colours: Palette, ground: str) -> None:
+    """A button that ttkbootstrap has just built: round, and a quiet one as white as a card."""
+    quiet = "." not in name.replace("@card.", "").replace("@chrome.", "")
+    fill = colours.card if quiet else str(style.lookup(name, "background"))
+    edge = colours.field_line if quiet else fill
+    hover = colours.neutral_wash if quiet else str(style.lookup(name, "background", ["hover"]))
+    pressed = colours.line if quiet else str(style.lookup(name, "background", ["pressed"]))
+    looks = {
+        "disabled": Look(colours.neutral_wash, colours.line),
+        "pressed": Look(pressed, edge),
+        "active focus": Look(hover, edge, colours.primary),
+        "active": Look(hover, edge),
+        "focus": Look(fill, edge, colours.primary),
+    }
+    _element(style, f"{name}.round".replace("@", "on_"), Look(fill, edge), looks, ground, BUTTON_CORNER, RIM)
+    style.layout(name, _around(f"{name}.round".replace("@", "on_"), "Button"))
+    if quiet:
+        style.configure(name, foreground=colours.text, background=fill)
+    style.configure(name, padding=_px(style, (12, 5)))
+    style.map(name, foreground=[("disabled", colours.note)])
 
-    fill: str
-    edge: str
-    ring: str = ""
+
+def round_ghost(style: Any, name: str, colours: Palette) -> None:
+    """A word that is washed under the pointer; it takes whatever ground it lies on."""
+    looks = {
+        "disabled": NOTHING,
+        "pressed": _washed(colours.line),
+        "active focus": _washed(colours.neutral_wash, colours.primary),
+        "active": _washed(colours.neutral_wash),
+        "focus": Look(ring=colours.primary),
+    }
+    _element(style, "Ghost.Button.round", NOTHING, looks, "", BUTTON_CORNER, RIM)
+    style.layout(name, _around("Ghost.Button.round", "Button"))
+    style.configure(name, padding=_px(style, (12, 5)))
 
 
-def build_cards(style: Any, colours: Palette) -> None:
+def keep_square(style: Any, name: str) -> None:
+    """Clam's own layout, for the kinds of button that would else take over the round one of their base."""
+    focus = ("Button.focus", {"sticky": "nswe", "children": _inside("Button")})
+    style.layout(name, [("Button.border", {"sticky": "nswe", "border": "1", "children": [focus]})])
+
+
+def round_field(style: Any, name: str, colours: Palette) -> None:
+    """A one-line field: the focus is a green edge, a mistake a pink one."""
+    _field_element(style, "Loa.field", colours, "")
+    style.layout(name, _with_field(style.layout(name)))
+    style.configure(name, background=colours.card, padding=_px(style, (8, 5)))
+
+
+def build_areas(style: Any, colours: Palette) -> None:
+    """ "Field.TFrame" around a text of many lines, "Page.TEntry" for a field that lies on the page itself."""
+    _field_element(style, "Area.border", colours, colours.card)
+    _lay_out(style, "Field.TFrame", [("Area.border", {"sticky": "nswe"})], background=colours.card)
+    style.configure("Page.TEntry", background=colours.page)
+    ttk.register_style(style, "Page.TEntry")
+
+
+def build_card(style: Any, colours: Palette) -> None:
     """ "Card.TFrame": a white sheet with round corners and a hair line."""
-    _rounded(style, "Card.border", Look(colours.card, colours.line), {}, colours.page, CARD_CORNER)
+    _element(style, "Card.border", Look(colours.card, colours.line), {}, colours.page, CARD_CORNER)
     _lay_out(style, "Card.TFrame", [("Card.border", {"sticky": "nswe"})], background=colours.card)
 
 
-def build_buttons(style: Any, colours: Palette) -> None:
-    """Round the corners of ttkbootstrap's quiet, main and late buttons on each ground."""
-    grounds = {"": colours.page, "@card": colours.card, "@chrome": colours.rail}
-    for surface, ground in grounds.items():
-        for colour in ("", "primary", "danger"):
-            _build_button(style, colours, surface, ground, colour)
-    _build_ghosts(style, colours)
-
-
-def _build_ghosts(style: Any, colours: Palette) -> None:
-    """Ghosts take the ground they are on; the square buttons left keep the layout of clam."""
-    wash = Look(colours.neutral_wash, colours.neutral_wash)
-    none = Look("#00000000", "#00000000")
+def build_toggle(style: Any, name: str, colours: Palette, ground: str) -> None:
+    """A quiet radio button as a word that is washed green when chosen (rooms of the rail, tabs)."""
     looks = {
-        "disabled": none,
-        "pressed": Look(colours.line, colours.line),
-        "active focus": wash._replace(ring=colours.primary),
-        "active": wash,
-        "focus": none._replace(ring=colours.primary),
+        "selected focus": _washed(colours.primary_wash, colours.primary),
+        "selected": _washed(colours.primary_wash),
+        "active focus": _washed(colours.neutral_wash, colours.primary),
+        "active": _washed(colours.neutral_wash),
+        "focus": Look(ground, ground, colours.primary),
     }
-    _rounded(style, "Ghost.Button.round", none, looks, "", BUTTON_CORNER, rim=2)
-    style.layout("Ghost.TButton", _around("Ghost.Button.round", "Button"))
-    focus = ("Button.focus", {"sticky": "nswe", "children": _inside("Button")})
-    square = [("Button.border", {"sticky": "nswe", "border": "1", "children": [focus]})]
-    for name in ("Outline.TButton", "Link.TButton", "Date.TButton"):
-        style.layout(name, square)
+    element = f"{name}.round"
+    _element(style, element, Look(ground, ground), looks, ground, BUTTON_CORNER, RIM)
+    _lay_out(style, name, _around(element, "Toolbutton"), background=ground, foreground=colours.text)
+    style.map(name, foreground=[("selected", colours.primary)], background=[])
 
 
-def build_fields(style: Any, colours: Palette) -> None:
-    """Round the corners of one-line fields; the focus is a green edge, a mistake a pink one."""
+def build_badges(style: Any, colours: Palette) -> None:
+    """ "late.Badge.TLabel" and its like: a pill with a quiet ground."""
+    for kind in (*WASHED, "neutral"):
+        text = colours.text if kind == "neutral" else getattr(colours, kind)
+        element, name = f"{kind}.Badge.round", f"{kind}.Badge.TLabel"
+        _element(style, element, _washed(getattr(colours, f"{kind}_wash")), {}, "", PILL_CORNER)
+        _lay_out(style, name, _around(element, "Label"), foreground=text, background=colours.card)
+        style.configure(name, font="LoaNote", padding=_px(style, (8, 1)))
+
+
+def _washed(colour: str, ring: str = "") -> Look:
+    return Look(colour, colour, ring)
+
+
+def _field_element(style: Any, element: str, colours: Palette, ground: str) -> None:
     fill = colours.card
     looks = {
         "disabled": Look(colours.neutral_wash, colours.line),
@@ -66,17 +119,7 @@ def build_fields(style: Any, colours: Palette) -> None:
         "focus": Look(fill, colours.primary, colours.primary_wash),
         "active": Look(fill, colours.note),
     }
-    _rounded(style, "Loa.field", Look(fill, colours.field_line), looks, "", BUTTON_CORNER, rim=2)
-    _rounded(style, "Area.border", Look(fill, colours.field_line), looks, colours.card, BUTTON_CORNER, rim=2)
-    _lay_out(style, "Field.TFrame", [("Area.border", {"sticky": "nswe"})], background=fill)
-    builder = style._get_builder()  # as above: build before changing
-    for family in ("entry", "combobox", "spinbox"):
-        builder.build_style("default", family, "default")
-        name = f"T{family.title()}"
-        style.layout(name, _with_field(style.layout(name)))
-        style.configure(name, background=colours.card, padding=_px(style, (8, 5)))
-    style.configure("Page.TEntry", background=colours.page)
-    ttk.register_style(style, "Page.TEntry")
+    _element(style, element, Look(fill, colours.field_line), looks, ground, BUTTON_CORNER, RIM)
 
 
 def _with_field(layout: Any) -> list[Any]:
@@ -92,64 +135,6 @@ def _with_field_inside(options: dict[str, Any]) -> dict[str, Any]:
     return {**options, "children": _with_field(inside)} if inside else options
 
 
-def _build_button(style: Any, colours: Palette, surface: str, ground: str, colour: str) -> None:
-    name = ".".join(part for part in (surface, colour, "TButton") if part)
-    builder = style._get_builder()  # the library builds a style on first use, which would undo ours
-    builder.build_style("default", "button", colour or "default", surface=surface.lstrip("@"))
-    fill = getattr(colours, {"primary": "primary", "danger": "late"}.get(colour, "card"))
-    quiet = not colour
-    edge = colours.field_line if quiet else fill
-    hover = colours.neutral_wash if quiet else builder.active(fill)
-    looks = {
-        "disabled": Look(colours.neutral_wash, colours.line),
-        "pressed": Look(builder.pressed(hover), edge),
-        "active focus": Look(hover, edge, colours.primary),
-        "active": Look(hover, edge),
-        "focus": Look(fill, edge, colours.primary),
-    }
-    element = name.replace("TButton", "Button.round").replace("@", "on_")
-    _rounded(style, element, Look(fill, edge), looks, ground, BUTTON_CORNER, rim=2)
-    _lay_out(style, name, _around(element, "Button"), padding=_px(style, (12, 5)))
-    if quiet:
-        style.configure(name, foreground=colours.text, background=fill)
-    style.map(name, foreground=[("disabled", colours.note)])
-
-
-def build_toggle(style: Any, name: str, colours: Palette, ground: str) -> None:
-    """A quiet radio button as a word that is washed green when chosen (rooms of the rail, tabs)."""
-    wash, none = colours.primary_wash, ground
-    looks = {
-        "selected focus": Look(wash, wash, colours.primary),
-        "selected": Look(wash, wash),
-        "active focus": Look(colours.neutral_wash, colours.neutral_wash, colours.primary),
-        "active": Look(colours.neutral_wash, colours.neutral_wash),
-        "focus": Look(none, none, colours.primary),
-    }
-    element = f"{name.partition('.')[0]}.Toggle.round"
-    _rounded(style, element, Look(none, none), looks, ground, BUTTON_CORNER, rim=2)
-    _lay_out(style, name, _around(element, "Toolbutton"))
-
-
-def build_badges(style: Any, colours: Palette) -> None:
-    """ "late.Badge.TLabel" and its like: a pill with a quiet ground."""
-    for kind in (*WASHED, "neutral"):
-        wash = getattr(colours, f"{kind}_wash")
-        text = colours.text if kind == "neutral" else getattr(colours, kind)
-        element = f"{kind}.Badge.round"
-        _rounded(style, element, Look(wash, wash), {}, "", 9)
-        _lay_out(
-            style, f"{kind}.Badge.TLabel", _around(element, "Label"),
-            foreground=text, background=colours.card, font="LoaNote", padding=_px(style, (8, 1)),
-        )  # fmt: skip
-
-
-def _lay_out(style: Any, name: str, layout: list[Any], **options: Any) -> None:
-    style.layout(name, layout)
-    if options:
-        style.configure(name, **options)
-    ttk.register_style(style, name)
-
-
 def _around(element: str, family: str) -> list[Any]:
     return [(element, {"sticky": "nswe", "children": _inside(family)})]
 
@@ -158,33 +143,30 @@ def _inside(family: str) -> list[Any]:
     return [(f"{family}.padding", {"sticky": "nswe", "children": [(f"{family}.label", {"sticky": "nswe"})]})]
 
 
-def _rounded(
-    style: Any, element: str, rest: Look, states: Mapping[str, Look], ground: str, corner: int, *, rim: int = 0
+def _lay_out(style: Any, name: str, layout: list[Any], **options: Any) -> None:
+    style.layout(name, layout)
+    style.configure(name, **options)
+    ttk.register_style(style, name)
+
+
+def _element(
+    style: Any, name: str, rest: Look, states: Mapping[str, Look], ground: str, corner: int, rim: int = 0
 ) -> None:
-    if element in style.element_names():
+    if name in style.element_names():
         return
     pictures = {state: _picture(style, look, ground, corner, rim) for state, look in states.items()}
+    least = _px(style, 2 * (corner + rim))
     ttk.image_element(
-        style, element,
-        default=_picture(style, rest, ground, corner, rim),
-        states=pictures, border=_px(style, corner + rim), sticky="nswe", padding=_px(style, max(rim, 1)),
-        width=_px(style, 2 * (corner + rim)), height=_px(style, 2 * (corner + rim)),
+        style, name, default=_picture(style, rest, ground, corner, rim), states=pictures, sticky="nswe",
+        border=_px(style, corner + rim), padding=_px(style, max(rim, 1)), width=least, height=least,
     )  # fmt: skip
 
 
 def _picture(style: Any, look: Look, ground: str, corner: int, rim: int) -> str:
-    def draw(canvas: Any, width: int, height: int) -> None:
-        scale = width / TILE
-        if ground:  # flat on its ground: X11 draws pictures with transparent corners slowly
-            canvas.rectangle((0, 0, width, height), fill=ground)
-        if look.ring:
-            around = (0, 0, width - 1, height - 1)
-            canvas.rounded_rectangle(around, (corner + rim) * scale, outline=look.ring, width=round(1.5 * scale))
-        inset = rim * scale
-        box = (inset, inset, width - 1 - inset, height - 1 - inset)
-        canvas.rounded_rectangle(box, corner * scale, fill=look.fill, outline=look.edge, width=max(1, round(scale)))
-
-    return str(ttk.Assets(style).image((TILE, TILE), draw, "loa", *look, ground, corner, rim))
+    sizes = [_px(style, size) for size in (TILE, corner, rim, 1)]
+    key = ("rounded", look, ground, *sizes)
+    # The library's own store of pictures: each is made once and lives as long as the styles.
+    return str(style._get_or_create_image(key, lambda: ImageTk.PhotoImage(rounded(look, ground, *sizes))))
 
 
 def _px(style: Any, size: Any) -> Any:

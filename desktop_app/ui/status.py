@@ -22,32 +22,29 @@ class Status(ttk.Frame):
     def __init__(self, parent: tkinter.Misc, runner: Runner) -> None:
         super().__init__(parent, padding=(px(BETWEEN), px(HALF)), bootstyle="@chrome")
         self._runner = runner
-        self._saved = self._part("check2")
-        self._network = self._part("wifi-off")
-        self._usb = self._part("usb-drive")
+        self._saved, self._network, self._usb = (self._part() for _each in range(3))
         self._job = ttk.Label(self, font=fonts.NOTE, bootstyle="@chrome secondary")
-        self._bar = ttk.Progressbar(self, length=px(90), maximum=1.0, bootstyle="@chrome primary")
+        self._bar: ttk.Progressbar | None = None  # drawn with the first quiet job: the start has no time for it
         self._later = Later(self, self._look)
         self._look()
 
     def saved(self, words: str) -> None:
         """What was kept last, such as "Saved 10:32"."""
-        self._say(self._saved, words)
+        self._say(self._saved, words, "check2")
 
     def network(self, words: str, *, online: bool = False) -> None:
         """Whether there is a network and what waits for it."""
-        self._network.configure(icon="wifi" if online else "wifi-off")
-        self._say(self._network, words)
+        self._say(self._network, words, "wifi" if online else "wifi-off")
 
     def usb(self, words: str) -> None:
         """The stick that is in, or that none is."""
-        self._say(self._usb, words)
+        self._say(self._usb, words, "usb-drive")
 
-    def _part(self, icon: str) -> ttk.Label:
-        return ttk.Label(self, icon=icon, icon_size=12, compound="left", font=fonts.NOTE, bootstyle="@chrome secondary")
+    def _part(self) -> ttk.Label:
+        return ttk.Label(self, compound="left", font=fonts.NOTE, bootstyle="@chrome secondary")
 
-    def _say(self, part: ttk.Label, words: str) -> None:
-        part["text"] = f" {words}"
+    def _say(self, part: ttk.Label, words: str, icon: str) -> None:
+        part.configure(text=f" {words}", icon=icon, icon_size=12)
         for each in (self._saved, self._network, self._usb):
             each.pack_forget()
             if str(each["text"]).strip():
@@ -57,7 +54,7 @@ class Status(ttk.Frame):
         jobs = self._runner.quiet_jobs
         if jobs:
             self._show_job(jobs[0], len(jobs))
-        else:
+        elif self._bar is not None:
             self._job.pack_forget()
             self._bar.pack_forget()
         self._later.start(LOOK_MS)
@@ -65,6 +62,8 @@ class Status(ttk.Frame):
     def _show_job(self, job: QuietJob, count: int) -> None:
         more = _("and {count} more").format(count=count - 1) if count > 1 else ""
         self._job["text"] = " ".join(part for part in (job.title, percent(job.progress.fraction()), more) if part)
+        if self._bar is None:
+            self._bar = ttk.Progressbar(self, length=px(90), maximum=1.0, bootstyle="@chrome primary")
         self._bar["value"] = job.progress.fraction()
         if not self._job.winfo_ismapped():
             self._bar.pack(side="right", padx=(px(HALF), 0))

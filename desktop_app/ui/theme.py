@@ -16,12 +16,14 @@ import tkinter
 from typing import Any
 
 import ttkbootstrap as ttk
-from ttkbootstrap.style import Colors, StyleBuilderTTK, ThemeDefinition
+from ttkbootstrap.style import Colors, StyleBuilderTTK, ThemeDefinition, engine
 
 from desktop_app.ui import shapes
 from desktop_app.ui.palette import PALETTES, WASHED, Palette
 
 THEMES = {"light": "loa-light", "dark": "loa-dark"}
+
+ROUND_FAMILIES = ("button", "entry", "combobox", "spinbox")
 
 HALF = 4
 INSIDE = 8
@@ -45,11 +47,42 @@ class LoaTheme(ttk.Theme):
         ]
 
 
+class LoaBuilder(StyleBuilderTTK):
+    """ttkbootstrap's builder of styles with our grounds and our round corners; it still builds on first use only."""
+
+    def card_surface(self) -> str:
+        return PALETTES[self.theme.mode].card
+
+    def chrome_surface(self) -> str:
+        return PALETTES[self.theme.mode].rail
+
+    def build_style(
+        self, variant: str, widget_family: str, colorname: str = "default", surface: str = "", **wishes: Any
+    ) -> bool:
+        built = super().build_style(variant, widget_family, colorname, surface, **wishes)
+        if built and widget_family in ROUND_FAMILIES:
+            self._round(variant, widget_family, colorname, surface)
+        return built
+
+    def _round(self, variant: str, family: str, colour: str, surface: str) -> None:
+        colours = PALETTES[self.theme.mode]
+        kind = "" if variant == "default" else variant.title()
+        named = "" if colour == "default" else colour
+        at = f"@{surface}" if surface and surface != "background" else ""
+        name = ".".join(part for part in (at, named, kind, f"T{family.title()}") if part)
+        if family != "button":
+            shapes.round_field(self.style, name, colours)
+        elif variant == "default":
+            shapes.round_button(self.style, name, colours, self.resolve_surface(surface))
+        elif variant == "ghost":
+            shapes.round_ghost(self.style, name, colours)
+        else:
+            shapes.keep_square(self.style, name)
+
+
 def register_themes() -> None:
-    """Teach ttkbootstrap our themes and surfaces; before the App, once."""
-    # The library derives these two grounds by darkening the page; ours are named colours.
-    setattr(StyleBuilderTTK, "card_surface", lambda builder: PALETTES[builder.theme.mode].card)  # noqa: B010
-    setattr(StyleBuilderTTK, "chrome_surface", lambda builder: PALETTES[builder.theme.mode].rail)  # noqa: B010
+    """Teach ttkbootstrap our themes and our builder; before the App, once."""
+    setattr(engine, "StyleBuilderTTK", LoaBuilder)  # noqa: B010  # it knows no other way to take one
     LoaTheme(name="loa").register()
 
 
@@ -95,9 +128,8 @@ def _build_styles(style: Any) -> None:
     _build_plain(style, colours)
     _build_table(style, colours)
     _build_toggles(style, colours)
-    shapes.build_cards(style, colours)
-    shapes.build_buttons(style, colours)
-    shapes.build_fields(style, colours)
+    shapes.build_card(style, colours)
+    shapes.build_areas(style, colours)
     shapes.build_badges(style, colours)
 
 
@@ -147,10 +179,4 @@ def _build_toggles(style: Any, colours: Palette) -> None:
 
 def _toggle(style: Any, name: str, colours: Palette, *, ground: str, padding: tuple[int, int], anchor: str) -> None:
     shapes.build_toggle(style, name, colours, ground)
-    style.configure(name, background=ground, foreground=colours.text, padding=padding, anchor=anchor)
-    style.map(
-        name,
-        foreground=[("selected", colours.primary)],
-        background=[],
-    )
-    ttk.register_style(style, name)
+    style.configure(name, padding=padding, anchor=anchor)

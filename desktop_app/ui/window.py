@@ -107,8 +107,6 @@ class Window(ttk.App):
         self._place = ttk.Frame(self._frame)
         self._place.pack(fill="both", expand=True)
         self.toast.over = self._place
-        if not self.winfo_viewable():
-            self.deiconify()
 
     def _bar(self, parent: ttk.Frame) -> ttk.Frame:
         bar = ttk.Frame(parent, padding=(px(ROUND), px(BETWEEN), px(ROUND), px(INSIDE)))
@@ -141,6 +139,8 @@ class Window(ttk.App):
             self._screens[self._room].pack_forget()
         self._room = room
         screen.pack(fill="both", expand=True)
+        if self.state() == "withdrawn":  # not before there is something to see
+            self.deiconify()
         self.toast.close()
         if self.focus_get() is not self.search.entry:
             screen.focus_first()

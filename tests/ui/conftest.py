@@ -103,6 +103,7 @@ def window(_app: Window, dialogs: FakeDialogs) -> Iterator[Window]:
     _app.dialogs = dialogs
     _app.runner = Runner(_app, nullcontext)
     _app.furnish(EMPTY_ROOMS)
+    _app.deiconify()
     _app.focus_force()
     turn(_app)
     yield _app

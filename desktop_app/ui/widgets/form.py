@@ -15,7 +15,7 @@ import ttkbootstrap as ttk
 
 from db.text import nfc
 from desktop_app.ui import fonts
-from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
+from desktop_app.ui.theme import BETWEEN, INSIDE, px
 
 W = TypeVar("W", bound=tkinter.Misc)
 
@@ -39,7 +39,8 @@ class Form(ttk.Frame):
         words.grid(row=row, column=0, sticky="nw", pady=(px(6), 0), padx=(0, px(BETWEEN)))
         field.grid(row=row, column=1, sticky="we")  # type: ignore[attr-defined]
         below = ttk.Label(self, text=note or " ", font=fonts.NOTE, bootstyle=self._style("secondary"))
-        below.grid(row=row + 1, column=1, sticky="w", pady=(px(HALF) // 2, px(INSIDE)))
+        # The line is kept free even without a note, so that a mistake moves nothing when it is said.
+        below.grid(row=row + 1, column=1, sticky="w", pady=(0, px(INSIDE) if note else 0))
         self._notes[name] = (below, note)
         self.fields[name] = field
         return field
