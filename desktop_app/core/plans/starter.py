@@ -1,4 +1,4 @@
-"""A plan to begin with, shipped as data: for the demo, and for a school whose own plan is still on paper."""
+"""A plan to begin from where a school has none yet: the content of a real one, with invented names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from desktop_app.core.plans.draft import (
     BasisDocument,
     ChannelDraft,
     ClauseDraft,
-    Correction,
     ItemDraft,
     PlanDraft,
     QuotaDraft,
@@ -23,31 +22,30 @@ from desktop_app.core.plans.draft import (
 
 STARTER = ASSETS / "templates" / "starter-plan.toml"
 
-Words = Mapping[str, Any]
+Written = Mapping[str, Any]
 
 
 def starter_plan() -> PlanDraft:
-    """The shipped plan as a draft, to be corrected and saved like any other."""
-    source = STARTER.read_text(encoding="utf-8")
-    words = tomllib.loads(source)
+    """The starter plan (assets/templates/starter-plan.toml); it leaves no questions open."""
+    source = STARTER.read_bytes()
+    written = tomllib.loads(source.decode())
     return PlanDraft(
-        title=words["title"],
-        year_label=words["year_label"],
-        school_year_label=words["school_year_label"],
-        school_name=words["school_name"],
-        basis=tuple(BasisDocument(**basis) for basis in words["basis"]),
-        clauses=tuple(ClauseDraft(**clause) for clause in words["clauses"]),
-        topics=tuple(_topic(topic) for topic in words["topics"]),
-        channels=tuple(ChannelDraft(**channel) for channel in words["channels"]),
-        roles=tuple(RoleDraft(role["name"], tuple(role["duties"])) for role in words["roles"]),
-        quotas=tuple(QuotaDraft(**quota) for quota in words["quotas"]),
-        signers=tuple(SignerDraft(**signer) for signer in words["signers"]),
-        corrections=tuple(Correction(**correction) for correction in words["corrections"]),
-        source_text=source,
-        source_sha256=hashlib.sha256(source.encode()).hexdigest(),
+        title=written["title"],
+        year_label=written["year_label"],
+        school_year_label=written["school_year_label"],
+        school_name=written["school_name"],
+        basis=tuple(BasisDocument(**document) for document in written["basis"]),
+        clauses=tuple(ClauseDraft(**clause) for clause in written["clauses"]),
+        topics=tuple(_topic(topic) for topic in written["topics"]),
+        channels=tuple(ChannelDraft(**channel) for channel in written["channels"]),
+        roles=tuple(RoleDraft(role["name"], tuple(role["duties"])) for role in written["roles"]),
+        quotas=tuple(QuotaDraft(**quota) for quota in written["quotas"]),
+        signers=tuple(SignerDraft(**signer) for signer in written["signers"]),
+        source_text=source.decode(),
+        source_sha256=hashlib.sha256(source).hexdigest(),
     )
 
 
-def _topic(words: Words) -> TopicDraft:
-    items = tuple(ItemDraft(**item) for item in words["items"])
-    return TopicDraft(words.get("printed_no"), words["title"], items, words.get("window_end"))
+def _topic(written: Written) -> TopicDraft:
+    items = tuple(ItemDraft(text, written.get("dashes", True)) for text in written["items"])
+    return TopicDraft(written.get("printed_no"), written["title"], items, written.get("window_end"))

@@ -1,0 +1,52 @@
+"""Known misspellings, put right where text is shown; the source stays as the school wrote it."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.core.plans.draft import Correction
+from desktop_app.core.plans.lines import lines_of
+
+KNOWN = (
+    ("huện", "huyện"),
+    ("truyên truyền", "tuyên truyền"),
+    ("truyên", "truyền"),
+    ("uyên truyền", "tuyên truyền"),
+    ("phát luật", "pháp luật"),
+    ("nghiên nghiên cứu", "nghiên cứu"),
+    ("Faceboook", "Facebook"),
+)
+"""What is wrong and what is meant; longer ones first where one holds another."""
+
+
+def displayed(text: str) -> str:
+    """``text`` with its known misspellings put right, for showing only."""
+    for wrong, right in KNOWN:
+        text = _pattern(wrong).sub(lambda found, right=right: _like(found[0], right), text)  # type: ignore[misc]
+    return text
+
+
+def corrections_in(source: str) -> tuple[Correction, ...]:
+    """The known misspellings of ``source`` with the lines they begin on."""
+    found: list[Correction] = []
+    lines = lines_of(source)
+    text = "\n".join(line.text for line in lines)
+    for wrong, right in KNOWN:
+        places = [match.start() for match in _pattern(wrong).finditer(text)]
+        numbers = tuple(lines[text.count("\n", 0, place)].number for place in places)
+        if numbers:
+            found.append(Correction(wrong, right, numbers))
+            text = _pattern(wrong).sub(lambda match: re.sub(r"\S", "·", match[0]), text)
+    return tuple(found)
+
+
+def _pattern(wrong: str) -> re.Pattern[str]:
+    spaced = r"\s+".join(map(re.escape, wrong.split()))
+    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+
+
+def _like(wrong: str, right: str) -> str:
+    """The capitals of ``wrong`` on ``right``."""
+    if wrong.isupper():
+        return right.upper()
+    return right[:1].upper() + right[1:] if wrong[:1].isupper() else right

@@ -1,0 +1,32 @@
+"""Words that lost the space between them: "QUYĐỊNH", "xã hội.Trang"."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.core.manuscripts.syllables import is_syllable
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_URL = re.compile(r"\S*(?:://|www\.|@)\S*")
+_STOP = re.compile(r"[^\W\d_]{2,}[.;,:](?=[^\W\d_]{2,})[^\W\d_]+")
+_SHORTEST = 5
+
+
+def glued_words(line: str) -> list[str]:
+    """The places of ``line`` where a space seems lost."""
+    text = _URL.sub(" ", line)
+    stops = [found[0] for found in _STOP.finditer(text) if _begins_anew(found[0])]
+    return [*stops, *(word for word in _TOKEN.findall(text) if _is_glued(word))]
+
+
+def _begins_anew(words: str) -> bool:
+    """ "hội.Trang", but not "TP.HCM"."""
+    before, _sign, after = re.split(r"([.;,:])", words, maxsplit=1)
+    return before.islower() and after[0].isupper()
+
+
+def _is_glued(word: str) -> bool:
+    if len(word) < _SHORTEST or word.isascii() or is_syllable(word):
+        return False
+    cuts = range(2, len(word) - 1)
+    return any(is_syllable(word[:cut]) and is_syllable(word[cut:]) for cut in cuts)
