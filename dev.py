@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 if sys.version_info < (3, 11):  # noqa: UP036  a person may well start it with an older one
     sys.exit(f"Loa Truong needs Python 3.11 or newer; {sys.executable} is {platform.python_version()}.")
@@ -36,6 +37,7 @@ LOCKS = {
 
 LOCALE = ROOT / "assets" / "locale"
 PICTURES = ROOT / "docs" / "pictures"
+SAMPLE_MONTH = "2024-05"  # the month the sample school lives
 BENCHMARKS = ROOT / "benchmarks"
 
 WORKERS = min(4, os.cpu_count() or 1)
@@ -110,13 +112,15 @@ def shots(_args: Sequence[str]) -> int:
     """A picture of every screen for the manual, docs/pictures/*.png; the first also in dark and at 150 %."""
     set_up(DEV_LOCK, window=True)
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with screens(1) as shown:
-        names = output("-m", "desktop_app", "screenshot", "--list", env=shown).split()
+    with screens(1) as shown, TemporaryDirectory() as folder:
+        school = ["--home", Path(folder) / "home"]
+        must(PYTHON, "-m", "desktop_app", *school, "demo", "--to", Path(folder) / "bundle")
+        names = output("-m", "desktop_app", *school, "screenshot", "--list", env=shown).split()
         wanted: list[tuple[str, ...]] = [(f"{name}.png", name) for name in names]
         for name in names[:1]:
             wanted.append((f"{name}-dark.png", name, "--theme", "dark"))
             wanted.append((f"{name}-150.png", name, "--scaling", "1.5"))
-        failed = [file for file, *how in wanted if take_picture(PICTURES / file, how, shown)]
+        failed = [file for file, *how in wanted if take_picture(PICTURES / file, school, how, shown)]
     return 1 if failed or not names else 0
 
 
@@ -185,10 +189,11 @@ def results_head() -> list[str]:
     ]
 
 
-def take_picture(file: Path, how: Sequence[str], env: dict[str, str]) -> int:
+def take_picture(file: Path, school: Sequence[object], how: Sequence[str], env: dict[str, str]) -> int:
     say(f"{file.relative_to(ROOT)}")
     name, *options = how
-    return call(PYTHON, "-m", "desktop_app", "screenshot", name, file, *options, env=env)
+    month = ("--month", SAMPLE_MONTH)
+    return call(PYTHON, "-m", "desktop_app", *school, "screenshot", name, file, *month, *options, env=env)
 
 
 def resolve(name: str, extras: Sequence[str], args: Sequence[object]) -> int:

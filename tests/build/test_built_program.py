@@ -54,9 +54,12 @@ def skip_where_nothing_can_be_built() -> None:
         pytest.skip("PyInstaller needs Python as a shared library (Debian: libpython3.11)")
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A new school's folder."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
 
 
 def answer(program: Path, home: Path, *words: object) -> Any:
