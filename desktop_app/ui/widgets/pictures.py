@@ -16,9 +16,9 @@ LOOK_MS = 30
 
 
 class Pictures:
-    """``want`` says which files are in view; ``arrived(path)`` comes on the Tk side once one can be shown."""
+    """``want`` says which files are in view; ``arrived()`` comes on the Tk side once more can be shown."""
 
-    def __init__(self, owner: tkinter.Misc, size: tuple[int, int], arrived: Callable[[Path], object]) -> None:
+    def __init__(self, owner: tkinter.Misc, size: tuple[int, int], arrived: Callable[[], object]) -> None:
         self._owner, self._size, self._arrived = owner, size, arrived
         self._kept = KEPT
         self._ready: OrderedDict[Path, Any] = OrderedDict()
@@ -79,22 +79,26 @@ class Pictures:
 
     def _look(self) -> None:
         self._looking = ""
-        from PIL import ImageTk  # only where pictures are shown: it costs the start of the program
-
-        for _turn in range(BATCH):
-            try:
-                path, image = self._loaded.get_nowait()
-            except queue.Empty:
-                break
-            if image is None:
-                self._failed.add(path)
-                continue
-            self._ready[path] = ImageTk.PhotoImage(image, master=self._owner)
-            if len(self._ready) > self._kept:
-                self._ready.popitem(last=False)
-            self._arrived(path)
+        if sum(self._take() for _turn in range(BATCH)):
+            self._arrived()
         if self._wanted or self._in_hand or not self._loaded.empty():
             self._looking = self._owner.after(LOOK_MS, self._look)
+
+    def _take(self) -> bool:
+        """Make one fetched picture ready for Tk; False when none has come."""
+        from PIL import ImageTk  # only where pictures are shown: it costs the start of the program
+
+        try:
+            path, image = self._loaded.get_nowait()
+        except queue.Empty:
+            return False
+        if image is None:
+            self._failed.add(path)
+        else:
+            self._ready[path] = ImageTk.PhotoImage(image, master=self._owner)
+        if len(self._ready) > self._kept:
+            self._ready.popitem(last=False)
+        return True
 
 
 def _opened(path: Path, size: tuple[int, int]) -> Any:

@@ -20,11 +20,10 @@ from typing import Any, Literal, NamedTuple
 import ttkbootstrap as ttk
 
 from desktop_app.core.periods import short_date
-from desktop_app.ui.theme import QUIET_TABLE, ROUND, palette, px
-from desktop_app.ui.widgets.selection import Selection
+from desktop_app.ui.theme import QUIET_TABLE, palette, px
+from desktop_app.ui.widgets.chooser import Chooser
 
 WHEEL = 3
-SHIFT, CONTROL = 0x0001, 0x0004
 
 
 class Column(NamedTuple):
@@ -48,7 +47,7 @@ class Column(NamedTuple):
         return "" if value is None else str(value)
 
 
-class DataTable(ttk.Frame):
+class DataTable(Chooser):
     """Options: see above; ``chosen(ids)`` hears of the selection, ``tone(row)`` is late, note, good, soon or ""."""
 
     def __init__(
@@ -64,19 +63,15 @@ class DataTable(ttk.Frame):
         tone: Callable[[Any], str] = lambda row: "",
         empty: str = "",
     ) -> None:
-        super().__init__(parent, bootstyle="@card")
-        self.columns, self._page, self._count = tuple(columns), page, count
-        self._opened, self._chosen, self._sorted_by, self._tone = opened, chosen, sorted_by, tone
+        super().__init__(parent, page, opened, chosen, empty)
+        self.columns, self._count, self._sorted_by, self._tone = tuple(columns), count, sorted_by, tone
         self.rows: list[Any] = []
-        self.count = 0
         self._first, self._visible = 0, 1
         self._order = ("", False)
-        self.selection = Selection(lambda first, last: [row.id for row in page(first, last - first + 1)])
         self.tree = ttk.Treeview(self, columns=[column.name for column in columns], show="headings", style=QUIET_TABLE)
         self.tree.configure(selectmode="extended", height=1)
         self.bar = ttk.Scrollbar(self, command=self._bar_moved, bootstyle="@card")
         self.tree.pack(side="left", fill="both", expand=True)
-        self._empty = ttk.Label(self, text=empty, bootstyle="@card secondary", justify="center")
         self._head()
         self._listen()
         self._colour()
@@ -88,15 +83,6 @@ class DataTable(ttk.Frame):
         self.count = self._count()
         self._first = min(self._first, self._last_first())
         self._fill()
-
-    @property
-    def selected(self) -> list[str]:
-        """The ids chosen, in the order of choosing."""
-        return list(self.selection.chosen)
-
-    def go_to(self, place: int) -> None:
-        """Choose the row at ``place`` (0 is the top) and bring it into view."""
-        self._move(place, 0)
 
     def to_top(self) -> None:
         """Forget place and selection, as for another list."""
@@ -116,16 +102,12 @@ class DataTable(ttk.Frame):
 
     def _listen(self) -> None:
         tree = self.tree
-        tree.bind("<Up>", lambda event: self._move(self.selection.at - 1, event.state))
-        tree.bind("<Down>", lambda event: self._move(self.selection.at + 1, event.state))
-        tree.bind("<Prior>", lambda event: self._move(self.selection.at - self._visible, event.state))
-        tree.bind("<Next>", lambda event: self._move(self.selection.at + self._visible, event.state))
-        tree.bind("<Home>", lambda event: self._move(0, event.state))
-        tree.bind("<End>", lambda event: self._move(self.count - 1, event.state))
-        tree.bind("<Control-a>", lambda event: self._everything())
-        tree.bind("<space>", lambda event: self._pick(self.selection.at, CONTROL))
-        tree.bind("<Return>", lambda event: self._open())
-        tree.bind("<Double-1>", lambda event: self._open() if self._at(event) is not None else None)
+        self.hear(tree)
+        tree.bind("<Up>", lambda event: self.move(self.selection.at - 1, event.state))
+        tree.bind("<Down>", lambda event: self.move(self.selection.at + 1, event.state))
+        tree.bind("<Prior>", lambda event: self.move(self.selection.at - self._visible, event.state))
+        tree.bind("<Next>", lambda event: self.move(self.selection.at + self._visible, event.state))
+        tree.bind("<Double-1>", lambda event: self.open() if self._at(event) is not None else None)
         tree.bind("<Button-1>", self._pressed)
         tree.bind("<MouseWheel>", lambda event: self._scroll_to(self._first - WHEEL * (1 if event.delta > 0 else -1)))
         tree.bind("<Button-4>", lambda event: self._scroll_to(self._first - WHEEL))
@@ -163,20 +145,16 @@ class DataTable(ttk.Frame):
                 self.tree.item(there[place], values=words, tags=tags)
             else:
                 self.tree.insert("", "end", values=words, tags=tags)
-        self._mark()
+        self.mark()
         self._show_bar()
 
-    def _mark(self) -> None:
+    def mark(self) -> None:
         items = self.tree.get_children()
         chosen = self.selection.chosen
         self.tree.selection_set([item for item, row in zip(items, self.rows, strict=False) if row.id in chosen])
 
     def _show_bar(self) -> None:
-        if self.count:
-            self._empty.place_forget()
-        else:
-            self._empty.place(relx=0.5, rely=0.5, anchor="center")
-            self._empty.configure(wraplength=max(px(200), self.winfo_width() - 2 * px(ROUND)))
+        self.show_emptiness()
         if self.count > self._visible:
             self.bar.set(self._first / self.count, (self._first + self._visible) / self.count)
             self.bar.pack(side="right", fill="y")
@@ -189,38 +167,18 @@ class DataTable(ttk.Frame):
         else:
             self._scroll_to(self._first + int(much) * (self._visible if unit == "pages" else 1))
 
-    def _move(self, place: int, state: Any) -> str:
-        if self.count:
-            self._pick(max(0, min(place, self.count - 1)), state)
-        return "break"
-
-    def _pick(self, place: int, state: Any) -> str:
-        if isinstance(state, int) and state & SHIFT:
-            self.selection.reach(place)
-        elif isinstance(state, int) and state & CONTROL:
-            self.selection.toggle(place)
-        else:
-            self.selection.go(place)
+    def see(self, place: int) -> None:
         if place < self._first:
             self._scroll_to(place)
         elif place >= self._first + self._visible:
             self._scroll_to(place - self._visible + 1)
-        self._mark()
-        self._chosen(self.selected)
-        return "break"
-
-    def _everything(self) -> str:
-        self.selection.everything(self.count)
-        self._mark()
-        self._chosen(self.selected)
-        return "break"
 
     def _pressed(self, event: Any) -> str | None:
         place = self._at(event)
         if place is None:
             return None  # a heading: Tk sorts and resizes
         self.tree.focus_set()
-        return self._pick(place, event.state)
+        return self.pick(place, event.state)
 
     def _at(self, event: Any) -> int | None:
         item = self.tree.identify_row(event.y)
@@ -228,13 +186,7 @@ class DataTable(ttk.Frame):
 
     def _focused(self) -> None:
         if self.rows and not self.selection.chosen:
-            self._move(self._first, 0)
-
-    def _open(self) -> str:
-        place = self.selection.at
-        if self.selection.chosen and place < self.count:
-            self._opened(self._page(place, 1)[0])
-        return "break"
+            self.move(self._first, 0)
 
     def _sort(self, name: str) -> None:
         before, descending = self._order

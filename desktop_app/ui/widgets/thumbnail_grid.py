@@ -18,15 +18,14 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from desktop_app.ui import fonts
-from desktop_app.ui.theme import HALF, INSIDE, ROUND, palette, px
+from desktop_app.ui.theme import HALF, INSIDE, palette, px
+from desktop_app.ui.widgets.chooser import Chooser
 from desktop_app.ui.widgets.pictures import Pictures
-from desktop_app.ui.widgets.selection import Selection
 
 CELL, PICTURE = (184, 184), (168, 126)
-SHIFT, CONTROL = 0x0001, 0x0004
 
 
-class ThumbnailGrid(ttk.Frame):
+class ThumbnailGrid(Chooser):
     """Options: see above; ``chosen(ids)`` after each change of the selection, ``empty`` words for an empty grid."""
 
     def __init__(
@@ -39,18 +38,16 @@ class ThumbnailGrid(ttk.Frame):
         chosen: Callable[[list[str]], object] = lambda ids: None,
         empty: str = "",
     ) -> None:
-        super().__init__(parent, bootstyle="@card")
-        self._page, self._count, self._opened, self._chosen = page, count, opened, chosen
-        self.selection = Selection(lambda first, last: [item.id for item in page(first, last - first + 1)])
+        super().__init__(parent, page, opened, chosen, empty)
+        self._count = count
         self.items: list[Any] = []
-        self.count, self._top, self._first, self._columns = 0, 0, 0, 1
+        self._top, self._first, self._columns = 0, 0, 1
         self._cell = (px(CELL[0]), px(CELL[1]))
         self._size = (px(PICTURE[0]), px(PICTURE[1]))
         self.canvas = tkinter.Canvas(self, highlightthickness=0, borderwidth=0, takefocus=True)
         self.bar = ttk.Scrollbar(self, command=self._bar_moved, bootstyle="@card")
         self.canvas.pack(side="left", fill="both", expand=True)
-        self._empty = ttk.Label(self, text=empty, bootstyle="@card secondary", justify="center")
-        self.pictures = Pictures(self, self._size, lambda path: self._draw())
+        self.pictures = Pictures(self, self._size, self._draw)
         self._note = font.nametofont(fonts.NOTE, self)
         self._listen()
 
@@ -61,19 +58,10 @@ class ThumbnailGrid(ttk.Frame):
         self.count = self._count()
         self._scroll_to(self._top, always=True)
 
-    @property
-    def selected(self) -> list[str]:
-        """The ids chosen, in the order of choosing."""
-        return list(self.selection.chosen)
-
     def to_top(self) -> None:
         """Forget place and selection, as for other pictures."""
         self.selection.clear()
         self._top = 0
-
-    def go_to(self, place: int) -> None:
-        """Choose the picture at ``place`` and bring it into view."""
-        self._move(place, 0)
 
     def focus_set(self) -> None:
         """Go there."""
@@ -83,18 +71,14 @@ class ThumbnailGrid(ttk.Frame):
 
     def _listen(self) -> None:
         canvas = self.canvas
-        canvas.bind("<Left>", lambda event: self._move(self.selection.at - 1, event.state))
-        canvas.bind("<Right>", lambda event: self._move(self.selection.at + 1, event.state))
+        self.hear(canvas)
+        canvas.bind("<Left>", lambda event: self.move(self.selection.at - 1, event.state))
+        canvas.bind("<Right>", lambda event: self.move(self.selection.at + 1, event.state))
         canvas.bind("<Up>", lambda event: self._step(-1, event.state))
         canvas.bind("<Down>", lambda event: self._step(1, event.state))
         canvas.bind("<Prior>", lambda event: self._step(-self._rows_in_view(), event.state))
         canvas.bind("<Next>", lambda event: self._step(self._rows_in_view(), event.state))
-        canvas.bind("<Home>", lambda event: self._move(0, event.state))
-        canvas.bind("<End>", lambda event: self._move(self.count - 1, event.state))
-        canvas.bind("<Control-a>", lambda event: self._everything())
-        canvas.bind("<space>", lambda event: self._pick(self.selection.at, CONTROL))
-        canvas.bind("<Return>", lambda event: self._open())
-        canvas.bind("<Double-1>", lambda event: self._open())
+        canvas.bind("<Double-1>", lambda event: self.open())
         canvas.bind("<Button-1>", self._pressed)
         canvas.bind("<MouseWheel>", lambda event: self._roll(event.delta > 0))
         canvas.bind("<Button-4>", lambda event: self._roll(True))
@@ -134,11 +118,7 @@ class ThumbnailGrid(ttk.Frame):
 
     def _show_bar(self) -> None:
         height, view = self._height(), self.canvas.winfo_height()
-        if self.count:
-            self._empty.place_forget()
-        else:
-            self._empty.place(relx=0.5, rely=0.5, anchor="center")
-            self._empty.configure(wraplength=max(px(200), self.winfo_width() - 2 * px(ROUND)))
+        self.show_emptiness()
         if height > view:
             self.bar.set(self._top / height, (self._top + view) / height)
             self.bar.pack(side="right", fill="y")
@@ -201,6 +181,9 @@ class ThumbnailGrid(ttk.Frame):
             words = words[: -max(1, len(words) // 12)]
         return words.rstrip() + "…"
 
+    def mark(self) -> None:
+        self._draw()
+
     def _roll(self, up: bool) -> str:
         return self._scroll_to(self._top - (self._cell[1] // 2 if up else -self._cell[1] // 2))
 
@@ -213,44 +196,18 @@ class ThumbnailGrid(ttk.Frame):
 
     def _step(self, rows: int, state: Any) -> str:
         place = self.selection.at + rows * self._columns
-        return self._move(place, state) if 0 <= place < self.count else "break"
+        return self.move(place, state) if 0 <= place < self.count else "break"
 
-    def _move(self, place: int, state: Any) -> str:
-        return self._pick(max(0, min(place, self.count - 1)), state) if self.count else "break"
-
-    def _pick(self, place: int, state: Any) -> str:
-        if isinstance(state, int) and state & SHIFT:
-            self.selection.reach(place)
-        elif isinstance(state, int) and state & CONTROL:
-            self.selection.toggle(place)
-        else:
-            self.selection.go(place)
-        self._see(place)
-        self._draw()
-        self._chosen(self.selected)
-        return "break"
-
-    def _see(self, place: int) -> None:
+    def see(self, place: int) -> None:
         top = place // self._columns * self._cell[1]
         if top < self._top:
             self._scroll_to(top)
         elif top + self._cell[1] > self._top + self.canvas.winfo_height():
             self._scroll_to(top + self._cell[1] - self.canvas.winfo_height())
 
-    def _everything(self) -> str:
-        self.selection.everything(self.count)
-        self._draw()
-        self._chosen(self.selected)
-        return "break"
-
     def _pressed(self, event: Any) -> None:
         self.canvas.focus_set()
         column = event.x // self._cell[0]
         place = (self._top + event.y) // self._cell[1] * self._columns + column
         if column < self._columns and place < self.count:
-            self._pick(place, event.state)
-
-    def _open(self) -> str:
-        if self.selection.chosen and self.selection.at < self.count:
-            self._opened(self._page(self.selection.at, 1)[0])
-        return "break"
+            self.pick(place, event.state)

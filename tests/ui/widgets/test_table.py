@@ -146,11 +146,11 @@ def test_a_heading_asks_for_another_order_and_turns_it(place: ttk.Frame) -> None
 def test_an_empty_table_says_what_belongs_here(place: ttk.Frame) -> None:
     school = School(0)
     table = made(place, school)
-    assert table._empty.winfo_ismapped()
+    assert table.empty.winfo_ismapped()
     school.count = 1
     table.refresh()
     turn(place)
-    assert not table._empty.winfo_ismapped()
+    assert not table.empty.winfo_ismapped()
     assert titles(table) == ["Bài 0"]
 
 
