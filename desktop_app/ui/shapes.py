@@ -14,6 +14,8 @@ from desktop_app.ui.rounded import TILE, Look, rounded
 CARD_CORNER = 10
 BUTTON_CORNER = 6
 PILL_CORNER = 9
+BUTTON_PADDING = (13, 7)
+FIELD_PADDING = (8, 7)
 RIM = 2
 """Room around a button or field for the ring of the focus, in plain pixels."""
 NOTHING = Look()
@@ -37,7 +39,7 @@ def round_button(style: Any, name: str, colours: Palette, ground: str) -> None:
     style.layout(name, _around(f"{name}.round".replace("@", "on_"), "Button"))
     if quiet:
         style.configure(name, foreground=colours.text, background=fill)
-    style.configure(name, padding=_px(style, (12, 5)))
+    style.configure(name, padding=_px(style, BUTTON_PADDING))
     style.map(name, foreground=[("disabled", colours.note)])
 
 
@@ -52,7 +54,7 @@ def round_ghost(style: Any, name: str, colours: Palette) -> None:
     }
     _element(style, "Ghost.Button.round", NOTHING, looks, "", BUTTON_CORNER, RIM)
     style.layout(name, _around("Ghost.Button.round", "Button"))
-    style.configure(name, padding=_px(style, (12, 5)))
+    style.configure(name, padding=_px(style, BUTTON_PADDING))
 
 
 def keep_square(style: Any, name: str) -> None:
@@ -65,7 +67,7 @@ def round_field(style: Any, name: str, colours: Palette) -> None:
     """A one-line field: the focus is a green edge, a mistake a pink one."""
     _field_element(style, "Loa.field", colours, "")
     style.layout(name, _with_field(style.layout(name)))
-    style.configure(name, background=colours.card, padding=_px(style, (8, 5)))
+    style.configure(name, background=colours.card, padding=_px(style, FIELD_PADDING))
 
 
 def build_areas(style: Any, colours: Palette) -> None:
