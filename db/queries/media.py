@@ -1,7 +1,8 @@
-"""The archive as rows: a page of the grid, one picture whole, how many of each kind."""
+"""The archive as rows: a page of the grid, one picture whole, which months have any."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +11,10 @@ from db.text import fold
 
 
 class MediaFilter(NamedTuple):
-    """What to show: everything left empty does not narrow. ``first``/``last`` are days; ``text`` is folded."""
+    """What to show: everything left empty does not narrow. ``first``/``last`` are days; ``text`` needs no accents.
+
+    ``month`` is "2024-05"; ``lacking_caption`` and ``alike`` (grouped under a like one) narrow when True.
+    """
 
     first: date | None = None
     last: date | None = None
@@ -19,6 +23,8 @@ class MediaFilter(NamedTuple):
     review: str = ""
     text: str = ""
     lacking_caption: bool = False
+    month: str = ""
+    alike: bool = False
 
 
 class MediaRow(NamedTuple):
@@ -35,7 +41,7 @@ class MediaRow(NamedTuple):
 
 
 class MediaWhole(NamedTuple):
-    """One picture with everything known of it."""
+    """One picture with everything known of it; ``group`` is the first of the photos that look like it, or itself."""
 
     id: str
     kind: str
@@ -57,15 +63,39 @@ class MediaWhole(NamedTuple):
     purpose_archive: bool
     review: str
     review_reason: str
+    duration_ms: int | None
+    source: str
+    quality: dict[str, str]
+    state: str
+    group: str
     used_in: tuple[str, ...]
+
+
+class MonthOfMedia(NamedTuple):
+    """A month ("2024-05") in which pictures were taken, and how many."""
+
+    month: str
+    pictures: int
+
+
+class KeptFile(NamedTuple):
+    """What tells an import that a file is here already, or one that looks like it."""
+
+    sha256: str
+    name: str
+    bytes: int
+    phash: str
+    group: str
 
 
 _ROW = "SELECT id, kind, sha256, caption, original_name, coalesce(taken_at, ''), review, people FROM media_asset"
 _WHOLE = """
 SELECT id, kind, sha256, original_path, original_name, bytes, width, height, coalesce(taken_at, ''), taken_source,
-  has_gps, camera, caption, credit, activity, topic_id, people, purpose_archive, review, review_reason
+  has_gps, camera, caption, credit, activity, topic_id, people, purpose_archive, review, review_reason,
+  duration_ms, source, quality, state, coalesce(burst_of_id, id)
 FROM media_asset WHERE id = ?
 """
+_WORDS = "fold(caption || ' ' || activity || ' ' || credit || ' ' || original_name)"
 
 
 def media_page(wished: MediaFilter, offset: int, limit: int) -> list[MediaRow]:
@@ -81,19 +111,30 @@ def media_count(wished: MediaFilter) -> int:
     return int(database.execute_sql(f"SELECT count(*) FROM media_asset WHERE {where}", facts).fetchone()[0])
 
 
+def months_of_media() -> list[MonthOfMedia]:
+    """The months that have pictures, the newest first."""
+    rows = database.execute_sql(
+        "SELECT substr(taken_at, 1, 7), count(*) FROM media_asset "
+        "WHERE deleted_at IS NULL AND taken_at IS NOT NULL GROUP BY 1 ORDER BY 1 DESC"
+    )
+    return [MonthOfMedia(*row) for row in rows.fetchall()]
+
+
 def _condition(wished: MediaFilter) -> tuple[str, tuple[str, ...]]:
     parts = [
         ("substr(taken_at, 1, 10) >= ?", wished.first.isoformat() if wished.first else ""),
         ("substr(taken_at, 1, 10) <= ?", wished.last.isoformat() if wished.last else ""),
+        ("substr(taken_at, 1, 7) = ?", wished.month),
         ("topic_id = ?", wished.topic_id),
         ("kind = ?", wished.kind),
         ("review = ?", wished.review),
-        ("fold(caption || ' ' || activity || ' ' || original_name) LIKE '%' || ? || '%'", fold(wished.text)),
+        # instr and not LIKE: a person's % or _ is a letter like any other.
+        (f"instr({_WORDS}, ?) > 0", fold(wished.text)),
     ]
     used = [(part, fact) for part, fact in parts if fact]
     where = ["deleted_at IS NULL", *(part for part, _fact in used)]
-    if wished.lacking_caption:
-        where.append("caption = ''")
+    where += ["caption = ''"] if wished.lacking_caption else []
+    where += ["burst_of_id IS NOT NULL"] if wished.alike else []
     return " AND ".join(where), tuple(fact for _part, fact in used)
 
 
@@ -102,7 +143,10 @@ def media(asset_id: str) -> MediaWhole | None:
     row = database.execute_sql(_WHOLE, (asset_id,)).fetchone()
     if row is None:
         return None
-    return MediaWhole._make((*row[:10], bool(row[10]), *row[11:17], bool(row[17]), *row[18:], _used_in(asset_id)))
+    facts = dict(zip(MediaWhole._fields, row, strict=False))
+    for name in ("has_gps", "purpose_archive"):
+        facts[name] = bool(facts[name])
+    return MediaWhole(**{**facts, "quality": json.loads(facts["quality"]), "used_in": _used_in(asset_id)})
 
 
 def _used_in(asset_id: str) -> tuple[str, ...]:
@@ -122,3 +166,18 @@ def media_of_article(article_id: str) -> list[MediaRow]:
         (article_id,),
     ).fetchall()
     return [MediaRow(*row) for row in rows]
+
+
+def media_alike(asset_id: str) -> list[MediaRow]:
+    """The photos of one moment: the first of the group and all that look like it; just itself when it is alone."""
+    group = "(SELECT coalesce(burst_of_id, id) FROM media_asset WHERE id = ?)"
+    question = f"{_ROW} WHERE deleted_at IS NULL AND coalesce(burst_of_id, id) = {group} ORDER BY bytes DESC, id"
+    return [MediaRow(*row) for row in database.execute_sql(question, (asset_id,)).fetchall()]
+
+
+def kept_files() -> list[KeptFile]:
+    """Every file of the store, those in the bin too, in the order they came."""
+    rows = database.execute_sql(
+        "SELECT sha256, original_name, bytes, phash, coalesce(burst_of_id, id) FROM media_asset ORDER BY id"
+    )
+    return [KeptFile(*row) for row in rows.fetchall()]

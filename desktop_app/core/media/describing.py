@@ -7,8 +7,7 @@ from datetime import date
 from db import database
 from db.models import MediaAsset
 from desktop_app.core import audit
-from desktop_app.core.articles import ReasonNeeded
-from desktop_app.core.media.errors import NoSuchMedia
+from desktop_app.core.media.errors import NoSuchMedia, RejectionNeedsReason
 
 PEOPLE = ("", "none", "adults", "children")
 
@@ -29,6 +28,8 @@ def describe(
 
     Raises NoSuchMedia.
     """
+    if people is not None and people not in PEOPLE:
+        raise ValueError(f"people: {people}")
     asset = _asset(asset_id)
     words = {"caption": caption, "credit": credit, "activity": activity, "people": people}
     changes: dict[str, object] = {name: word.strip() for name, word in words.items() if word is not None}
@@ -42,9 +43,9 @@ def describe(
 
 
 def review(asset_id: str, *, accepted: bool, reason: str = "", by_name: str = "") -> None:
-    """Keep a picture as good enough, or not, with a reason. Raises ReasonNeeded, NoSuchMedia."""
+    """Keep a picture as good enough, or not, with a reason. Raises RejectionNeedsReason, NoSuchMedia."""
     if not accepted and not reason.strip():
-        raise ReasonNeeded
+        raise RejectionNeedsReason
     verdict = "accepted" if accepted else "rejected"
     _change(_asset(asset_id), "review media", by_name, {"review": verdict, "review_reason": reason.strip()})
 

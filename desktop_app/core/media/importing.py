@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import errno
+import contextlib
 from collections import deque
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+import peewee
+
 from db import database
 from db.fields import now
-from db.models import ImportRoll, MediaAsset
+from db.models import ImportRoll, MediaAsset, TrashEntry
 from db.text import nfc
 from desktop_app.core import audit
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
-from desktop_app.core.media.errors import BROKEN, GONE, DiskFull, NotTaken
-from desktop_app.core.media.facts import Facts, facts_of, taken_by_file
-from desktop_app.core.media.jpeg import has_lost_a_piece
-from desktop_app.core.media.kinds import is_video, media_files
-from desktop_app.core.media.likeness import are_alike, difference_hash
-from desktop_app.core.media.pictures import opened
-from desktop_app.core.media.renditions import keep_renditions
-from desktop_app.core.media.store import Arrived, arriving, placed
+from desktop_app.core.media.errors import NotTaken
+from desktop_app.core.media.full_disk import full_disk_named
+from desktop_app.core.media.sources import media_files
+from desktop_app.core.media.store import sweep
+from desktop_app.core.media.taking import Archive, Taken, take
 
 WORKERS = 2
 """The office PC has two cores; one reads the card while the other decodes."""
@@ -39,7 +38,11 @@ class Failed(NamedTuple):
 
 @dataclass
 class ImportResult:
-    """The sum of one import: seen = imported + known + similar + failed, always."""
+    """The sum of one import: seen = imported + known + similar + failed, always.
+
+    ``similar`` are new and kept too, grouped under an earlier photo that looks the same; ``asset_ids`` are
+    imported and similar ones in the order of the files.
+    """
 
     roll_id: str
     imported: int = 0
@@ -53,133 +56,123 @@ class ImportResult:
         return self.imported + self.known + self.similar + len(self.failed)
 
 
-class Taken(NamedTuple):
-    """A file of this import; ``place`` is empty when the store has had it before."""
-
-    file: Path
-    arrived: Arrived
-    place: str
-    facts: Facts
-    phash: str
-
-
 def import_media(home: Home, paths: Sequence[Path], progress: Progress, *, by_name: str = "") -> ImportResult:
-    """Take in every photo and video among ``paths`` (files and folders).
+    """Take in every photo and video among ``paths`` (files and folders; see ``sources`` for what counts).
 
-    A cancel or a full disk keeps what is done. Raises Cancelled, DiskFull, NothingThere.
+    A cancel or a full disk keeps what is done, and the roll says how far it came (seen). Raises Cancelled,
+    DiskFull, NothingThere.
     """
-    files = media_files(paths)
-    source = nfc(str(paths[0])) if paths else ""
-    roll = ImportRoll.create(source=source)
+    files = media_files(paths, home.root)
+    sweep(home)
+    with full_disk_named(lambda: files):
+        roll = ImportRoll.create(source=", ".join(str(path) for path in paths))
     result = ImportResult(str(roll.id))
     try:
         _take_all(home, files, result, progress)
-    finally:
-        _close_roll(roll, result, by_name)
+    except BaseException:
+        with contextlib.suppress(peewee.OperationalError):  # the disk may be too full for the sum as well
+            _close_roll(roll, result, len(files), by_name)
+        raise
+    _close_roll(roll, result, len(files), by_name)
     return result
 
 
 def _take_all(home: Home, files: Sequence[Path], result: ImportResult, progress: Progress) -> None:
     """Copy and decode on two threads, keep rows on this one, in the order of the files."""
-    desk = _Desk(home, result, progress, len(files))
+    desk = _Desk(home, result, progress, files)
     with ThreadPoolExecutor(WORKERS, "import") as pool:
-        queue: deque[tuple[Path, Future[Taken]]] = deque()
+        queue: deque[Future[Taken]] = deque()
         try:
+            progress.step(0, len(files), files[0].name if files else "")
             for file in files:
-                queue.append((file, pool.submit(_take, home, file, desk.known)))
+                queue.append(pool.submit(take, home, file, desk.archive, progress))
                 if len(queue) > WORKERS:
-                    desk.settle(*queue.popleft())
+                    desk.settle(queue.popleft())
             while queue:
-                desk.settle(*queue.popleft())
+                desk.settle(queue.popleft())
         except BaseException:
             desk.keep_what_is_done(queue)
             raise
 
 
-def _take(home: Home, file: Path, known: Container[str]) -> Taken:
-    """On a worker's thread: copy, hash, decode, make both renditions, and only then give the original its place."""
-    with arriving(home, file) as arrived:
-        if arrived.sha256 in known:
-            return Taken(file, arrived, "", Facts(), "")
-        if is_video(arrived.ending):
-            taken_at, source = taken_by_file(file)
-            return Taken(file, arrived, placed(home, arrived), Facts(taken_at=taken_at, taken_source=source), "")
-        if arrived.ending == ".jpg" and has_lost_a_piece(arrived.aside):
-            raise NotTaken(BROKEN)
-        with opened(arrived.aside) as picture:
-            facts = facts_of(picture, file)
-            small = keep_renditions(home, arrived.sha256, picture)
-        return Taken(file, arrived, placed(home, arrived), facts, difference_hash(small))
-
-
 class _Desk:
     """The side of an import that writes rows: one file at a time, each counted in exactly one bucket."""
 
-    def __init__(self, home: Home, result: ImportResult, progress: Progress, total: int) -> None:
-        self._home, self._result, self._progress, self._total = home, result, progress, total
-        rows = list(MediaAsset.select(MediaAsset.id, MediaAsset.sha256, MediaAsset.phash))
-        self.known = {str(row.sha256) for row in rows}
-        self._hashes = [(str(row.id), str(row.phash)) for row in rows if row.phash]
+    def __init__(self, home: Home, result: ImportResult, progress: Progress, files: Sequence[Path]) -> None:
+        self._home, self._result, self._progress, self._files = home, result, progress, files
+        self.archive = Archive()
 
-    def settle(self, file: Path, future: Future[Taken]) -> None:
-        """Count one file. Raises Cancelled after it, so that what was done is kept."""
-        self._count(file, future)
-        self._progress.step(self._result.seen, self._total, file.name)
+    def settle(self, future: Future[Taken]) -> None:
+        """Count the next file. Raises Cancelled after it, so that what was done is kept."""
+        file = self._files[self._result.seen]
+        with full_disk_named(lambda: self._files[self._result.seen :]):
+            try:
+                self._keep(future.result())
+            except NotTaken as error:
+                self._result.failed.append(Failed(nfc(file.name), error.reason))
+        self._progress.step(self._result.seen, len(self._files), file.name)
 
-    def _count(self, file: Path, future: Future[Taken]) -> None:
-        try:
-            taken = future.result()
-        except NotTaken as error:
-            self._result.failed.append(Failed(nfc(file.name), error.reason))
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise DiskFull(left=self._total - self._result.seen) from error
-            self._result.failed.append(Failed(nfc(file.name), GONE))
-        else:
-            self._keep(taken)
-
-    def keep_what_is_done(self, queue: Iterable[tuple[Path, Future[Taken]]]) -> None:
+    def keep_what_is_done(self, queue: Iterable[Future[Taken]]) -> None:
         """After a cancel or a full disk: files already in the store get their rows, the others are never begun."""
         waiting = list(queue)
-        for _file, future in waiting:
+        for future in waiting:
             future.cancel()
-        for _file, future in waiting:
+        for future in waiting:
             if not future.cancelled() and future.exception() is None:
-                self._keep(future.result())
+                with contextlib.suppress(peewee.OperationalError):
+                    self._keep(future.result())
 
     def _keep(self, taken: Taken) -> None:
-        if taken.arrived.sha256 in self.known:
+        if taken.sha256 in self.archive.hashes:
+            _take_out_of_bin(taken.sha256)
             self._result.known += 1
             return
-        like = next((id_ for id_, phash in self._hashes if taken.phash and are_alike(phash, taken.phash)), None)
-        asset_id = _new_row(taken, self._result.roll_id, like)
-        self.known.add(taken.arrived.sha256)
-        self._hashes += [(asset_id, taken.phash)] if taken.phash else []
+        like = self.archive.like(taken.phash)
+        asset_id = self._new_row(taken, like)
+        self.archive.add(taken, like or asset_id)
         self._result.asset_ids.append(asset_id)
         self._result.similar += like is not None
         self._result.imported += like is None
 
+    def _new_row(self, taken: Taken, like: str | None) -> str:
+        try:
+            return _row_of(taken, self._result.roll_id, like)
+        except BaseException:
+            (self._home.root / taken.place).unlink(missing_ok=True)
+            raise
 
-def _new_row(taken: Taken, roll_id: str, like: str | None) -> str:
-    facts = taken.facts
+
+def _take_out_of_bin(sha256: str) -> None:
+    """A picture that was thrown away and is brought again is wanted again."""
+    asset = MediaAsset.get(MediaAsset.sha256 == sha256)
+    if asset.deleted_at is None:
+        return
+    with database.atomic():
+        asset.deleted_at = None
+        asset.save()
+        TrashEntry.delete().where(TrashEntry.record_id == str(asset.id)).execute()
+
+
+def _row_of(taken: Taken, roll_id: str, like: str | None) -> str:
     asset = MediaAsset.create(
         roll=roll_id,
-        kind="video" if is_video(taken.arrived.ending) else "photo",
-        sha256=taken.arrived.sha256,
+        kind=taken.kind,
+        sha256=taken.sha256,
         original_path=taken.place,
         original_name=nfc(taken.file.name),
-        bytes=taken.arrived.bytes,
+        bytes=taken.bytes,
         phash=taken.phash,
         burst_of=like,
-        **facts._asdict(),
+        **{**taken.facts._asdict(), "quality": taken.facts.quality or {}},
     )
     return str(asset.id)
 
 
-def _close_roll(roll: ImportRoll, result: ImportResult, by_name: str) -> None:
+def _close_roll(roll: ImportRoll, result: ImportResult, files: int, by_name: str) -> None:
     with database.atomic():
         roll.ended_at, roll.seen = now(), result.seen
         roll.imported, roll.known, roll.similar = result.imported, result.known, result.similar
         roll.failed = [one._asdict() for one in result.failed]
         roll.save()
-        audit.record("import media", "import_roll", result.roll_id, by_name, seen=result.seen)
+        facts = {"seen": result.seen, "files": files}
+        audit.record("import media", "import_roll", result.roll_id, by_name, **facts)

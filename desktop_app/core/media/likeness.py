@@ -21,5 +21,5 @@ def difference_hash(picture: Image.Image) -> str:
 
 def are_alike(one: str, other: str) -> bool:
     """Whether two hashes are of the same moment; a picture without contrast (hash 0) is like nothing."""
-    a, b = int(one, 16), int(other, 16)
+    a, b = int(one or "0", 16), int(other or "0", 16)
     return bool(a and b) and (a ^ b).bit_count() <= ALIKE

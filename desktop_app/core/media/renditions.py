@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from db.models import MediaAsset
 from desktop_app.core.files import written_aside
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
-from desktop_app.core.media.errors import NotTaken
+from desktop_app.core.media.errors import NotTaken, OriginalUnreadable
 from desktop_app.core.media.pictures import opened, upright
 
 if TYPE_CHECKING:
@@ -27,28 +28,45 @@ def rendition_place(home: Home, sha256: str, size: int) -> Path:
 
 
 def rendition(home: Home, sha256: str, size: int) -> Path:
-    """The rendition of a kept photo, made now if it is missing. Raises NotTaken for a video or a damaged original."""
+    """The rendition of a kept photo, ``size`` SMALL or LARGE, made now if it is missing.
+
+    Raises OriginalUnreadable when it must be made and the original is gone, damaged or a video.
+    """
     place = rendition_place(home, sha256, size)
-    if not place.exists():
+    if not _is_there(place):
         asset = MediaAsset.get(MediaAsset.sha256 == sha256)
-        with opened(home.root / asset.original_path) as picture:
-            keep_renditions(home, sha256, picture)
+        try:
+            with opened(home.root / asset.original_path) as picture:
+                keep_renditions(home, sha256, picture)
+        except NotTaken as error:
+            raise OriginalUnreadable(name=asset.original_name) from error
     return place
 
 
+def _is_there(place: Path) -> bool:
+    try:
+        return place.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
 def keep_renditions(home: Home, sha256: str, picture: Image.Image) -> Image.Image:
-    """Decode once, keep both sizes; returns the small one. A damaged photo shows itself here."""
+    """Decode once, keep both sizes; returns the small one. A damaged photo shows itself here: raises NotTaken."""
     large = upright(picture, LARGE)
     small = large.copy()
     small.thumbnail((SMALL, SMALL), reducing_gap=2.0)
-    _keep(large, rendition_place(home, sha256, LARGE))
-    _keep(small, rendition_place(home, sha256, SMALL))
+    for one, size in ((large, LARGE), (small, SMALL)):
+        with written_aside(rendition_place(home, sha256, size)) as out:
+            out.write(as_jpeg(one))
     return small
 
 
-def _keep(picture: Image.Image, place: Path) -> None:
-    with written_aside(place) as out:
-        picture.save(out, "JPEG", quality=QUALITY, exif=b"", icc_profile=None)
+def as_jpeg(picture: Image.Image) -> bytes:
+    """The pixels as a JPEG that says nothing else: no EXIF, no profile, no comment of an earlier program."""
+    picture.info.clear()
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=QUALITY)
+    return out.getvalue()
 
 
 def make_renditions(home: Home, asset_ids: Sequence[str], progress: Progress) -> int:
@@ -67,5 +85,5 @@ def _both(home: Home, asset: MediaAsset) -> bool:
         return False
     try:
         return all(rendition(home, asset.sha256, size).exists() for size in (SMALL, LARGE))
-    except NotTaken:
+    except OriginalUnreadable:
         return False

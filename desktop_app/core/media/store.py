@@ -8,10 +8,13 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
-from desktop_app.core.files import BLOCK
+import psutil
+
+from desktop_app.core.files import BLOCK, sync_folder
 from desktop_app.core.home import Home
+from desktop_app.core.jobs import Cancelled, Progress
 from desktop_app.core.media.errors import EMPTY, GONE, NO_PICTURE, NotTaken
 from desktop_app.core.media.kinds import HEAD, ending_of
 
@@ -26,27 +29,23 @@ class Arrived(NamedTuple):
 
 
 @contextmanager
-def arriving(home: Home, source: Path) -> Iterator[Arrived]:
+def arriving(home: Home, source: Path, progress: Progress) -> Iterator[Arrived]:
     """Copy ``source`` beside the store; what is not placed when the block ends is removed.
 
-    Raises NotTaken for a file that is empty, gone or no picture, OSError when the disk is full.
+    Raises NotTaken for a file that is empty, gone or no picture, Cancelled between two blocks of a long video,
+    OSError when the disk is full.
     """
-    aside = home.media / f"arriving-{uuid.uuid4().hex}.part"
+    aside = home.media / f"arriving-{os.getpid()}-{uuid.uuid4().hex}.part"
     try:
-        yield _copied(source, aside)
+        yield _copied(source, aside, progress)
     finally:
         aside.unlink(missing_ok=True)
 
 
-def _copied(source: Path, aside: Path) -> Arrived:
-    try:
-        stream = source.open("rb")
-    except OSError as error:
-        raise NotTaken(GONE) from error
-    digest, size = hashlib.sha256(), 0
-    with stream, aside.open("wb") as copy:
-        head = b""
-        while block := _read(stream):
+def _copied(source: Path, aside: Path, progress: Progress) -> Arrived:
+    digest, size, head = hashlib.sha256(), 0, b""
+    with aside.open("wb") as copy:
+        for block in blocks_of(source, progress):
             head = head or block[:HEAD]
             digest.update(block)
             copy.write(block)
@@ -61,9 +60,33 @@ def _copied(source: Path, aside: Path) -> Arrived:
     return Arrived(aside, digest.hexdigest(), size, ending)
 
 
-def _read(stream: object) -> bytes:
+def hash_of(source: Path, progress: Progress) -> str:
+    """The SHA-256 of a file that may vanish while it is read. Raises NotTaken, Cancelled."""
+    digest = hashlib.sha256()
+    for block in blocks_of(source, progress):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def blocks_of(source: Path, progress: Progress) -> Iterator[bytes]:
+    """The file in pieces of 1 MiB. Raises NotTaken when the card is gone, Cancelled when someone asked to stop."""
+    with _readable(source) as stream:
+        while block := _read(stream):
+            if progress.cancelled:
+                raise Cancelled
+            yield block
+
+
+def _readable(source: Path) -> BinaryIO:
     try:
-        return bytes(stream.read(BLOCK))  # type: ignore[attr-defined]
+        return source.open("rb")
+    except OSError as error:
+        raise NotTaken(GONE) from error
+
+
+def _read(stream: BinaryIO) -> bytes:
+    try:
+        return stream.read(BLOCK)
     except OSError as error:
         raise NotTaken(GONE) from error
 
@@ -74,9 +97,18 @@ def placed(home: Home, arrived: Arrived) -> str:
     target = home.root / place
     target.parent.mkdir(parents=True, exist_ok=True)
     os.replace(arrived.aside, target)
+    sync_folder(target.parent)
     return place
 
 
 def original_place(sha256: str, ending: str) -> str:
     """media/ab/cd/<sha256>.jpg: two levels of folders keep each one short."""
     return f"media/{sha256[:2]}/{sha256[2:4]}/{sha256}{ending}"
+
+
+def sweep(home: Home) -> None:
+    """Remove what an import that was killed left half-copied; one that still runs keeps its own."""
+    for left in home.media.glob("arriving-*.part"):
+        pid = left.name.split("-")[1]
+        if not pid.isdigit() or not psutil.pid_exists(int(pid)):
+            left.unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db import database
-from db.models import ImportRoll, MediaAsset, Usage
+from db.models import Distribution, ImportRoll, MediaAsset, Usage
 from desktop_app.core import audit
 from desktop_app.core.home import Home
 from desktop_app.core.media.errors import MediaInUse
@@ -12,10 +12,9 @@ from desktop_app.core.media.renditions import LARGE, SMALL, rendition_place
 
 def undo_import(home: Home, roll_id: str, *, by_name: str = "") -> int:
     """Remove what an import brought; returns how many files. Raises MediaInUse and removes nothing then."""
-    assets = list(MediaAsset.select().where(MediaAsset.roll == roll_id))
-    _refuse_used(assets)
     with database.atomic():
-        MediaAsset.update(burst_of=None).where(MediaAsset.burst_of.in_(assets)).execute()
+        assets = list(MediaAsset.select().where(MediaAsset.roll == roll_id))
+        _refuse_used(roll_id)
         MediaAsset.delete().where(MediaAsset.roll == roll_id).execute()
         ImportRoll.delete().where(ImportRoll.id == roll_id).execute()
         audit.record("undo import", "import_roll", roll_id, by_name, files=len(assets))
@@ -26,8 +25,13 @@ def undo_import(home: Home, roll_id: str, *, by_name: str = "") -> int:
     return len(assets)
 
 
-def _refuse_used(assets: list[MediaAsset]) -> None:
-    used = list(Usage.select().where(Usage.asset.in_(assets)))
-    if used:
-        titles = {usage.article.title for usage in used if usage.article}
-        raise MediaInUse(count=len({usage.asset_id for usage in used}), titles=", ".join(sorted(titles)))
+def _refuse_used(roll_id: str) -> None:
+    """An article, a report or a channel that shows a picture holds it: name them."""
+    users = [*_uses(Usage, roll_id), *_uses(Distribution, roll_id)]
+    if users:
+        titles = {user.article.title if user.article else user.asset.original_name for user in users}
+        raise MediaInUse(count=len({user.asset_id for user in users}), titles=", ".join(sorted(titles)))
+
+
+def _uses(table: type[Usage] | type[Distribution], roll_id: str) -> list[Usage | Distribution]:
+    return list(table.select().join(MediaAsset, on=table.asset == MediaAsset.id).where(MediaAsset.roll == roll_id))

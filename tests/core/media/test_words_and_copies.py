@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,7 @@ from desktop_app.core.media.errors import NoSuchMedia
 from desktop_app.core.media.exporting import exported_copy
 from desktop_app.core.media.facts import taken_by_file
 from desktop_app.core.media.importing import import_media
-from desktop_app.core.media.kinds import ending_of
+from desktop_app.core.media.kinds import PICTURE_ENDINGS, VIDEO_ENDINGS, ending_of
 from desktop_app.core.media.likeness import are_alike
 from tests.core.makers import a_picture
 
@@ -86,14 +87,8 @@ def test_a_video_leaves_without_its_place_and_otherwise_whole(home: Home, tmp_pa
 
 @given(st.binary(max_size=300))
 def test_no_bytes_make_the_reader_of_boxes_fail_or_change_a_length(content: bytes) -> None:
-    import io
-    import tempfile
-
-    with tempfile.NamedTemporaryFile() as file:
-        file.write(content)
-        file.flush()
-        copy = io.BytesIO(content)
-        silenced(Path(file.name), copy)
+    copy = io.BytesIO(content)
+    silenced(io.BytesIO(content), copy)
     assert len(copy.getvalue()) == len(content)
 
 
@@ -102,8 +97,8 @@ def test_no_bytes_make_the_reader_of_boxes_fail_or_change_a_length(content: byte
     [
         ("IMG_20240507_073012.jpg", "2024-05-07T07:30:12"),
         ("2024-05-07 07.30.12.jpg", "2024-05-07T07:30:12"),
-        ("Screenshot_2024-05-07.png", "2024-05-07T00:00:00"),
-        ("z5412345678901_20240507.jpg", "2024-05-07T00:00:00"),
+        ("Screenshot_2024-05-07.png", "2024-05-07"),
+        ("z5412345678901_20240507.jpg", "2024-05-07"),
     ],
 )
 def test_a_day_in_a_files_name_is_read(name: str, day: str) -> None:
@@ -112,7 +107,7 @@ def test_a_day_in_a_files_name_is_read(name: str, day: str) -> None:
 
 @given(st.binary(max_size=80))
 def test_only_known_beginnings_are_media(head: bytes) -> None:
-    assert ending_of(head) in (None, ".jpg", ".png", ".tif", ".webp", ".avi", ".heic", ".3gp", ".mp4", ".mov")
+    assert ending_of(head) in (None, *PICTURE_ENDINGS, *VIDEO_ENDINGS)
 
 
 def test_a_picture_without_contrast_is_like_nothing() -> None:
