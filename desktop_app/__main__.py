@@ -45,7 +45,7 @@ def _on_screen(home: Home, given: argparse.Namespace) -> int:
 def _wished_language(arguments: Sequence[str]) -> str:
     """--lang must be known before the words of the help are built."""
     for place, word in enumerate(arguments):
-        if word == "--lang" and arguments[place + 1 : place + 2] == ["en"] or word == "--lang=en":
+        if (word == "--lang" and arguments[place + 1 : place + 2] == ["en"]) or word == "--lang=en":
             return "en"
     return "vi"
 

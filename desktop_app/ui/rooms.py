@@ -7,12 +7,16 @@ they are bound here with functools.partial. There is no bag of everything that i
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_
 from desktop_app.core.settings import Settings
 from desktop_app.ui.room import Room
+from desktop_app.ui.screens.article_room import ArticlesScreen
 from desktop_app.ui.screens.empty import EmptyScreen
+from desktop_app.ui.screens.media import MediaScreen
+from desktop_app.ui.screens.plan import PlanScreen
 from desktop_app.ui.screens.reports import ReportsScreen
 from desktop_app.ui.screens.search import SearchScreen
 from desktop_app.ui.screens.today import TodayScreen
@@ -21,48 +25,47 @@ from desktop_app.ui.window import Window
 
 def rooms(window: Window, home: Home, settings: Settings) -> list[Room]:
     """Every room. The window is taken apart here: a screen gets ``show=window.show`` and never the window itself."""
-    show, runner, dialogs, toast = window.show, window.runner, window.dialogs, window.toast
+    return [
+        *_working(window, home, settings),
+        *LATER,
+        *_reporting(window, home),
+        Room("search", N_("Search"), "search", partial(SearchScreen, show=window.show), low=True),
+        TRASH,
+        Room("settings", N_("Settings"), "gear", _settings(window, home, settings), low=True),
+    ]
+
+
+def _working(window: Window, home: Home, settings: Settings) -> list[Room]:
+    """The rooms of the daily work."""
+    show, name = window.show, settings.user_name
+
+    def saved(words: str) -> None:
+        window.status.saved(words)  # the strip is laid anew with the rooms, so it is asked for at each word
+
     import_plan = partial(show, "plan", start_import=True)
+    at_hand: dict[str, Any] = {"runner": window.runner, "dialogs": window.dialogs, "toast": window.toast}
     today = partial(TodayScreen, show=show, show_month=window.show_month, import_plan=import_plan)
-    reports = partial(ReportsScreen, show=show, home=home, runner=runner, dialogs=dialogs, toast=toast)
+    plan = partial(PlanScreen, show=show, user_name=name, **at_hand)
+    articles = partial(ArticlesScreen, home=home, settings=settings, saved=saved, **at_hand)
+    media = partial(MediaScreen, home=home, saved=saved, user_name=name, **at_hand)
     return [
         Room("today", N_("Today"), "house", today),
-        _unfurnished("plan", N_("Plan"), "journal-check"),
-        _unfurnished("articles", N_("Articles"), "newspaper"),
-        _unfurnished("media", N_("Media"), "images"),
-        _later(
-            "calendar",
-            N_("Calendar"),
-            "calendar3",
-            N_("The month's tasks will be here, day by day"),
-            N_("Until then Today shows what is due, and the plan shows each topic's dates."),
-        ),
-        _later(
-            "publish",
-            N_("Publish & send"),
-            "send",
-            N_("Where each article was published will be here"),
-            N_("For each approved article: the channels, the dates and the proof, all on one page."),
-        ),
-        _later(
-            "opinions",
-            N_("Opinions"),
-            "chat-left-text",
-            N_("What people say about the school will be here"),
-            N_("Opinions, questions and incidents, from the first word to the answer, and their reports."),
-        ),
-        Room("reports", N_("Reports"), "file-earmark-text", reports),
-        Room("search", N_("Search"), "search", partial(SearchScreen, show=show), low=True),
-        _later(
-            "trash",
-            N_("Trash"),
-            "trash3",
-            N_("What was deleted will be here"),
-            N_("It stays for 30 days and can be put back with one press."),
-            low=True,
-        ),
-        _unfurnished("settings", N_("Settings"), "gear", low=True),
+        Room("plan", N_("Plan"), "journal-check", plan),
+        Room("articles", N_("Articles"), "newspaper", articles),
+        Room("media", N_("Media"), "images", media),
     ]
+
+
+def _reporting(window: Window, home: Home) -> list[Room]:
+    reports = partial(
+        ReportsScreen,
+        show=window.show,
+        home=home,
+        runner=window.runner,
+        dialogs=window.dialogs,
+        toast=window.toast,
+    )
+    return [Room("reports", N_("Reports"), "file-earmark-text", reports)]
 
 
 def _later(name: str, label: str, icon: str, sentence: str, words: str, *, low: bool = False) -> Room:
@@ -71,5 +74,34 @@ def _later(name: str, label: str, icon: str, sentence: str, words: str, *, low: 
     return Room(name, label, icon, screen, low)
 
 
-def _unfurnished(name: str, label: str, icon: str, *, low: bool = False) -> Room:
-    return _later(name, label, icon, N_("This room is being furnished."), "", low=low)
+LATER = (
+    _later(
+        "calendar",
+        N_("Calendar"),
+        "calendar3",
+        N_("The month's tasks will be here, day by day"),
+        N_("Until then Today shows what is due, and the plan shows each topic's dates."),
+    ),
+    _later(
+        "publish",
+        N_("Publish & send"),
+        "send",
+        N_("Where each article was published will be here"),
+        N_("For each approved article: the channels, the dates and the proof, all on one page."),
+    ),
+    _later(
+        "opinions",
+        N_("Opinions"),
+        "chat-left-text",
+        N_("What people say about the school will be here"),
+        N_("Opinions, questions and incidents, from the first word to the answer, and their reports."),
+    ),
+)
+TRASH = _later(
+    "trash",
+    N_("Trash"),
+    "trash3",
+    N_("What was deleted will be here"),
+    N_("It stays for 30 days and can be put back with one press."),
+    low=True,
+)

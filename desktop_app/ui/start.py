@@ -71,7 +71,7 @@ def take_picture(home: Home, settings: Settings, given: argparse.Namespace) -> i
         window.show_month(Month.parse(given.month))
     window.show(given.screen, **dict(wish.split("=", 1) for wish in given.wish))
     width, height = (int(side) for side in given.size.split("x"))
-    picture_of(window, given.out, (width, height))
+    picture_of(window, given.out, (width, height), busy=lambda: bool(window.runner.quiet_jobs))
     window.runner.close()
     window.destroy()
     return 0

@@ -132,8 +132,9 @@ def _keep_text(plan: Plan, draft: PlanDraft) -> None:
         PlanClause.create(
             plan=plan, path=clause.path, kind=clause.kind, heading=clause.heading, text=clause.text, sort=sort
         )
-    for sort, (role, duty) in enumerate((role, duty) for role in draft.roles for duty in role.duties):
-        RoleDuty.create(plan=plan, role_name=role.name, text=duty, sort=sort)
+    duties = [(role.name, duty) for role in draft.roles for duty in role.duties]
+    for sort, (name, duty) in enumerate(duties):
+        RoleDuty.create(plan=plan, role_name=name, text=duty, sort=sort)
     for sort, quota in enumerate(draft.quotas):
         Quota.create(
             plan=plan,

@@ -19,7 +19,7 @@ from desktop_app.ui.later import Later
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, palette, px
 from desktop_app.ui.widgets.pictures import Pictures
 
-PICTURE = (168, 112)
+PICTURE = (156, 98)
 PAUSE_MS = 1500
 
 Captioned = Callable[[str, str], object]
@@ -61,7 +61,7 @@ class ArticlePhotos(ttk.Frame):
         self.strip.pack(fill="x")
         self.strip.bind("<Configure>", lambda event: self._lay_out(event.width))
         self.cells: list[PhotoCell] = []
-        self.pictures = Pictures(self, (px(PICTURE[0]), px(PICTURE[1])), lambda path: self._draw())
+        self.pictures = Pictures(self, (px(PICTURE[0]), px(PICTURE[1])), self._draw)
         self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._draw))
         self.bind("<Destroy>", lambda event: self.pictures.close() if event.widget is self else None)
 

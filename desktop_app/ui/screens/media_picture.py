@@ -11,18 +11,14 @@ from desktop_app.ui.theme import palette, px
 from desktop_app.ui.widgets.pictures import Pictures
 
 SIZE = (312, 176)
-SIZE_WHERE_LOW = (312, 120)
-LOW = 700
-"""Lines of a plain screen below which the fields need the room more."""
 
 
 class MediaPicture(tkinter.Canvas):
     """``show(path)`` with a file to decode in the background, ``say(words)`` where there is nothing to see."""
 
     def __init__(self, parent: tkinter.Misc) -> None:
-        size = SIZE_WHERE_LOW if parent.winfo_screenheight() < px(LOW) else SIZE
-        super().__init__(parent, height=px(size[1]), width=1, highlightthickness=0, borderwidth=0, takefocus=False)
-        self._pictures = Pictures(self, (px(size[0]), px(size[1])), lambda path: self._draw())
+        super().__init__(parent, height=px(SIZE[1]), width=1, highlightthickness=0, borderwidth=0, takefocus=False)
+        self._pictures = Pictures(self, (px(SIZE[0]), px(SIZE[1])), self._draw)
         self._path: Path | None = None
         self._words = ""
         self.bind("<Configure>", lambda event: self._draw())

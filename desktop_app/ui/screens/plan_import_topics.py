@@ -14,8 +14,8 @@ from desktop_app.core.plans.editing import Topics
 from desktop_app.ui import fonts
 from desktop_app.ui.screens import plan_words
 from desktop_app.ui.screens.plan_in_hand import PlanInHand
-from desktop_app.ui.screens.plan_topics import shortened
 from desktop_app.ui.theme import HALF, INSIDE, QUIET_TABLE, px
+from desktop_app.ui.widgets.ellipsis import shortened
 from desktop_app.ui.widgets.text_box import TextBox
 from desktop_app.ui.wizard import WizardPage
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tkinter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from tkinter import font
 from typing import Any, NamedTuple
 
 import ttkbootstrap as ttk
@@ -23,6 +22,7 @@ from desktop_app.ui.screens.screen import Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.checklist import Checklist, Line
+from desktop_app.ui.widgets.ellipsis import shortened
 from desktop_app.ui.widgets.table import Column, DataTable
 
 MOST_ARTICLES = 3
@@ -191,15 +191,3 @@ def _number_words(topic: TopicRow) -> str:
 
 def _state_words(row: articles.ArticleRow) -> str:
     return " · ".join(part for part in (_(STATE_WORDS[row.state]), short_date(row.published_on)) if part)
-
-
-def shortened(words: str, width: int, name: str = fonts.BODY) -> str:
-    """``words`` cut with an ellipsis to ``width`` pixels of a font."""
-    measure: Callable[[str], int] = font.nametofont(name).measure
-    if measure(words) <= width:
-        return words
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if measure(words[:middle] + "…") <= width else (low, middle - 1)
-    return words[:low].rstrip() + "…"

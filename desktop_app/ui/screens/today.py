@@ -34,7 +34,7 @@ class TodayScreen(Screen):
     def __init__(self, parent: ttk.Frame, *, show: Show, show_month: ShowMonth, import_plan: Act) -> None:
         super().__init__(parent)
         self._show, self._show_month = show, show_month
-        self.heading = Heading(self, "")
+        self.heading = Heading(self, "", beside=True)
         self.heading.pack(fill="x", padx=px(ROUND), pady=(px(INSIDE), px(BETWEEN)))
         self.without_plan = Empty(
             self,

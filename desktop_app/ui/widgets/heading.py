@@ -12,7 +12,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from desktop_app.ui import fonts
-from desktop_app.ui.theme import BETWEEN, INSIDE, px
+from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 
 
 class Heading(ttk.Frame):
@@ -27,14 +27,19 @@ class Heading(ttk.Frame):
         act: str = "",
         command: Callable[[], object] | None = None,
         icon: str = "",
+        beside: bool = False,
     ) -> None:
         super().__init__(parent)
         words = ttk.Frame(self)
         words.pack(side="left", fill="x", expand=True)
         self.title = ttk.Label(words, text=title, font=fonts.MONTH)
-        self.title.pack(anchor="w")
         self.line = ttk.Label(words, text=line, bootstyle="secondary")
-        self.line.pack(anchor="w")
+        if beside:
+            self.title.pack(side="left")
+            self.line.pack(side="left", anchor="s", padx=px(INSIDE), pady=(0, px(HALF)))
+        else:
+            self.title.pack(anchor="w")
+            self.line.pack(anchor="w")
         self.buttons = ttk.Frame(self)
         self.buttons.pack(side="right", anchor="n")
         self.main: ttk.Button | None = None

@@ -15,14 +15,18 @@ import tkinter
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from tkinter import font
 from typing import Any, Literal, NamedTuple
 
 import ttkbootstrap as ttk
 
 from desktop_app.core.periods import short_date
+from desktop_app.ui import fonts
 from desktop_app.ui.theme import QUIET_TABLE, palette, px
 from desktop_app.ui.widgets.chooser import Chooser
+from desktop_app.ui.widgets.ellipsis import cut
 
+CELL_PADDING = 12
 WHEEL = 3
 
 
@@ -66,7 +70,8 @@ class DataTable(Chooser):
         super().__init__(parent, page, opened, chosen, empty)
         self.columns, self._count, self._sorted_by, self._tone = tuple(columns), count, sorted_by, tone
         self.rows: list[Any] = []
-        self._first, self._visible = 0, 1
+        self._first, self._visible, self._wide = 0, 1, 0
+        self._letters = font.nametofont(fonts.BODY, self)
         self._order = ("", False)
         self.tree = ttk.Treeview(self, columns=[column.name for column in columns], show="headings", style=QUIET_TABLE)
         self.tree.configure(selectmode="extended", height=1)
@@ -119,8 +124,13 @@ class DataTable(Chooser):
     def _resized(self, event: Any) -> None:
         row = int(ttk.Style.get_instance().lookup(QUIET_TABLE, "rowheight") or px(34))
         visible = max(1, (event.height - row) // row)
-        if visible != self._visible:
-            self._visible = visible
+        if (visible, event.width) != (self._visible, self._wide):
+            self._visible, self._wide = visible, event.width
+            # The columns take their new widths only after this event; the words are cut to them.
+            self.after_idle(self._refit)
+
+    def _refit(self) -> None:
+        if self.winfo_exists():
             self._scroll_to(self._first, always=True)
 
     def _scroll_to(self, first: int, *, always: bool = False) -> str:
@@ -139,7 +149,7 @@ class DataTable(Chooser):
         for spare in there[len(self.rows) :]:
             self.tree.delete(spare)
         for place, row in enumerate(self.rows):
-            words = [column.words(row) for column in self.columns]
+            words = [self._fitted(column, row) for column in self.columns]
             tags = (self._tone(row),)
             if place < len(there):
                 self.tree.item(there[place], values=words, tags=tags)
@@ -147,6 +157,10 @@ class DataTable(Chooser):
                 self.tree.insert("", "end", values=words, tags=tags)
         self.mark()
         self._show_bar()
+
+    def _fitted(self, column: Column, row: Any) -> str:
+        width = self.tree.column(column.name, "width") - px(CELL_PADDING)
+        return cut(column.words(row), width, self._letters.measure)
 
     def mark(self) -> None:
         items = self.tree.get_children()

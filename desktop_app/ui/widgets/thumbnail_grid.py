@@ -20,6 +20,7 @@ import ttkbootstrap as ttk
 from desktop_app.ui import fonts
 from desktop_app.ui.theme import HALF, INSIDE, palette, px
 from desktop_app.ui.widgets.chooser import Chooser
+from desktop_app.ui.widgets.ellipsis import cut
 from desktop_app.ui.widgets.pictures import Pictures
 
 CELL, PICTURE = (184, 184), (168, 126)
@@ -151,7 +152,7 @@ class ThumbnailGrid(Chooser):
         self._draw_picture(item, left + gap, top + gap)
         below = top + gap + self._size[1] + px(HALF)
         ink = colours.text if item.caption else colours.note
-        words = self._shortened(item.caption or "—", self._size[0])
+        words = cut(item.caption or "—", self._size[0], self._note.measure)
         canvas.create_text(left + gap, below, text=words, anchor="nw", font=fonts.NOTE, fill=ink)
         if item.badge:
             self._draw_badge(item.badge, left + gap + px(HALF), top + gap + px(HALF))
@@ -173,13 +174,6 @@ class ThumbnailGrid(Chooser):
             x0 - px(6), y0 - px(2), x1 + px(6), y1 + px(1), fill=colours.card, outline=colours.line
         )
         self.canvas.tag_lower(ground, text)
-
-    def _shortened(self, words: str, width: int) -> str:
-        if self._note.measure(words) <= width:
-            return words
-        while words and self._note.measure(words + "…") > width:
-            words = words[: -max(1, len(words) // 12)]
-        return words.rstrip() + "…"
 
     def mark(self) -> None:
         self._draw()

@@ -24,7 +24,7 @@ class MonthTile(Card):
     """Options: ``title``; everything else comes with ``show``. ``kind`` is a kind of Badge."""
 
     def __init__(self, parent: tkinter.Misc, title: str) -> None:
-        super().__init__(parent, title, padding=BETWEEN + HALF)
+        super().__init__(parent, title, padding=BETWEEN)
         self.badge = Badge(self.head, "", "neutral")
         figures = ttk.Frame(self.body, bootstyle="@card")
         figures.pack(fill="x")
@@ -32,7 +32,7 @@ class MonthTile(Card):
         self.have.pack(side="left")
         self.need = ttk.Label(figures, font=fonts.MONTH, bootstyle="@card secondary")
         self.need.pack(side="left", anchor="s", pady=(0, px(3)))
-        self.sentence = Wrapped(self.body, lines=2, bootstyle="@card secondary")
+        self.sentence = Wrapped(self.body, bootstyle="@card secondary")
         self.sentence.pack(fill="x", pady=(px(HALF), px(BETWEEN)))
         self.button = ttk.Button(self.body, bootstyle="@card")
 
