@@ -84,7 +84,7 @@ class MediaScreen(Screen):
         self.heading.add(_("Import a folder"), self.importing.choose_folder, icon="folder-plus")
 
     def _offer_import(self) -> Empty:
-        return Empty(
+        empty = Empty(
             self,
             "images",
             _("No photo or video is here yet"),
@@ -92,9 +92,10 @@ class MediaScreen(Screen):
                 "Photos and videos of the school's work belong here, kept for yearly reviews and anniversaries. "
                 "They are copied; the card or phone they come from is not touched."
             ),
-            act=_("Import photos, videos"),
-            command=self.importing.choose_files,
         )
+        self.first_act = empty.add(_("Import photos, videos"), self.importing.choose_files, main=True)
+        empty.add(_("Import a folder"), self.importing.choose_folder)
+        return empty
 
     def _furnish(self, room: ttk.Frame) -> None:
         self.bar = ImportBar(
@@ -187,9 +188,10 @@ class MediaScreen(Screen):
         shown, other = (self.room, self.empty) if there else (self.empty, self.room)
         other.pack_forget()
         shown.pack(fill="both", expand=True)
-        if self.heading.main is not None:
-            # The empty room offers the same act in its middle: one main button a screen.
-            self.heading.main.configure(bootstyle="primary" if there else "default")
+        if there:
+            self.heading.buttons.pack(side="right", anchor="n")
+        else:
+            self.heading.buttons.pack_forget()  # the empty room offers the same acts in its middle
 
     def _choose_again(self) -> None:
         ids = [one for one in self.grid_.selected if archive.shown_place(self._wished(), one) is not None]
@@ -299,4 +301,4 @@ class MediaScreen(Screen):
         }
 
     def focus_first(self) -> None:
-        (self.grid_ if self.grid_.count else self.heading.main or self.heading).focus_set()
+        (self.grid_ if self.grid_.count else self.first_act).focus_set()

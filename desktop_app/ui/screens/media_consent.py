@@ -5,20 +5,46 @@ from __future__ import annotations
 import tkinter
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
+from db.text import nfc
 from desktop_app.core.channels import KIND_WORDS, PUBLIC_KINDS
 from desktop_app.core.consent import give_consent
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
 from desktop_app.ui.modal import Modal
-from desktop_app.ui.theme import BETWEEN, INSIDE, px
+from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.date_entry import DateEntry
-from desktop_app.ui.widgets.form import Form
 
 USUAL = ("website", "fanpage")
-WIDTH = 560
+WIDTH = 600
+
+
+class Given(NamedTuple):
+    """What stands in the dialog."""
+
+    subject: str
+    guardian: str
+    guardian_ok: bool
+    child_ok: bool
+    channels: tuple[str, ...]
+    day: date | None
+    form_place: str
+
+
+def problem_of(given: Given) -> tuple[str, str]:
+    """The first thing that is missing, as the name of its field and a sentence; two empty ones when nothing is."""
+    problems = (
+        ("subject", not given.subject, _("Say whose consent this is.")),
+        ("guardian", not given.guardian, _("Say who signed.")),
+        ("guardian_ok", not given.guardian_ok, _("It takes both: silence is no consent.")),
+        ("child_ok", not given.child_ok, _("It takes both: silence is no consent.")),
+        ("channels", not given.channels, _("Choose at least one channel.")),
+        ("day", given.day is None, _("Say when it was signed.")),
+    )
+    return next(((name, words) for name, wrong, words in problems if wrong), ("", ""))
 
 
 class ConsentDialog(Modal):
@@ -28,69 +54,86 @@ class ConsentDialog(Modal):
         super().__init__(parent, _("Consent"), minsize=(WIDTH, 200))
         self._ids, self._by_name = list(asset_ids), by_name
         title = _("Consent for {count} photos").format(count=len(self._ids))
-        ttk.Label(self.body, text=title, font=fonts.SECTION, bootstyle="@card").pack(anchor="w", pady=(0, px(BETWEEN)))
-        self.form = Form(self.body, label_width=150)
-        self.form.pack(fill="x")
-        self._fill(self.form)
+        ttk.Label(self.body, text=title, font=fonts.SECTION, bootstyle="@card").pack(anchor="w", pady=(0, px(HALF)))
+        room = ttk.Frame(self.body, bootstyle="@card")
+        room.pack(fill="x")
+        for column in (0, 1):
+            room.columnconfigure(column, weight=1, uniform="half")
+        self._fill(room)
+        self.problem = ttk.Label(self.body, text=" ", font=fonts.NOTE, bootstyle="@card danger")
+        self.problem.pack(anchor="w", pady=(px(INSIDE), 0))
         row = ttk.Frame(self.body, bootstyle="@card")
         row.pack(fill="x", pady=(px(INSIDE), 0))
         self.keeping = self.button(row, _("Keep the consent"), self.keep, "@card primary")
         self.button(row, _("Cancel"), self.give_up)
 
-    def _fill(self, form: Form) -> None:
-        form.entry("subject", _("Class or pupil"), note=_("For example: Class 3A, or the pupil's full name"))
-        form.entry("guardian", _("Guardian"), note=_("Who signed for the pupil or the class"))
-        form.tick("guardian_ok", _("They agree"), _("The guardian agrees"))
-        form.tick("child_ok", "", _("The pupil agrees (from seven years)"))
-        self.channels = form.row("channels", _("To be shown on"), ChannelTicks(form))
-        form.row("day", _("Signed on"), DateEntry(form, date.today()))
-        form.entry("form_place", _("Where the form lies"), note=_("For example: blue folder, school office"))
+    def _fill(self, room: ttk.Frame) -> None:
+        self.subject = self._entry(room, 0, 0, _("Class or pupil"))
+        self.guardian = self._entry(room, 0, 1, _("Guardian"))
+        self._agreed = {name: tkinter.BooleanVar(self) for name in ("guardian_ok", "child_ok")}
+        words = (_("The guardian agrees"), _("The pupil agrees (from seven years)"))
+        boxes = [self._tick(room, text, tick) for text, tick in zip(words, self._agreed.values(), strict=True)]
+        self.guardian_ok, self.child_ok = boxes
+        for column, box in enumerate(boxes):
+            box.grid(row=2, column=column, sticky="w", pady=(px(BETWEEN), 0))
+        self._label(room, 3, 0, _("To be shown on"))
+        self._channels = {kind: tkinter.BooleanVar(self, kind in USUAL) for kind in PUBLIC_KINDS}
+        for place, (kind, tick) in enumerate(self._channels.items()):
+            box = self._tick(room, _(KIND_WORDS[kind]), tick)
+            box.grid(row=4 + place // 2, column=place % 2, sticky="w", pady=(px(HALF), 0))
+        self.day = DateEntry(room, date.today())
+        self._label(room, 8, 0, _("Signed on"))
+        self.day.grid(row=9, column=0, sticky="w")
+        self.form_place = self._entry(room, 8, 1, _("Where the form lies"))
+
+    def _label(self, room: ttk.Frame, row: int, column: int, text: str) -> None:
+        words = ttk.Label(room, text=text, font=fonts.NOTE, bootstyle="@card secondary")
+        words.grid(row=row, column=column, sticky="w", pady=(px(BETWEEN), px(HALF) // 2))
+
+    def _entry(self, room: ttk.Frame, row: int, column: int, label: str) -> ttk.Entry:
+        self._label(room, row, column, label)
+        entry = ttk.Entry(room)
+        entry.grid(row=row + 1, column=column, sticky="we", padx=(0, 0 if column else px(BETWEEN)))
+        return entry
+
+    def _tick(self, room: ttk.Frame, text: str, tick: tkinter.BooleanVar) -> ttk.Checkbutton:
+        return ttk.Checkbutton(room, text=text, variable=tick, bootstyle="@card primary")
 
     def run(self, focus: tkinter.Misc | None = None) -> object:
-        return super().run(focus or self.form.fields["subject"])
+        return super().run(focus or self.subject)
 
-    def keep(self) -> None:
-        """Write it down, unless something is missing."""
-        given = self.form.values()
-        problems = {
-            "subject": "" if given["subject"] else _("Say whose consent this is."),
-            "guardian": "" if given["guardian"] else _("Say who signed."),
-            "child_ok": ""
-            if given["guardian_ok"] and given["child_ok"]
-            else _("It takes both: silence is no consent."),
-            "channels": "" if given["channels"] else _("Choose at least one channel."),
-            "day": "" if given["day"] else _("Say when it was signed."),
-        }
-        for name, problem in problems.items():
-            self.form.wrong(name, problem)
-        if not any(problems.values()):
-            self.close(self._kept(given))
-
-    def _kept(self, given: dict[str, object]) -> str:
-        return give_consent(
-            str(given["subject"]),
-            self._ids,
-            self.channels.get(),
-            guardian_name=str(given["guardian"]),
-            guardian_ok=True,
-            child_ok=True,
-            given_on=given["day"] if isinstance(given["day"], date) else date.today(),
-            form_place=str(given["form_place"]),
-            by_name=self._by_name,
+    def given(self) -> Given:
+        """What stands in the fields."""
+        return Given(
+            nfc(self.subject.get()).strip(),
+            nfc(self.guardian.get()).strip(),
+            self._agreed["guardian_ok"].get(),
+            self._agreed["child_ok"].get(),
+            tuple(kind for kind, tick in self._channels.items() if tick.get()),
+            self.day.get(),
+            nfc(self.form_place.get()).strip(),
         )
 
+    def keep(self) -> None:
+        """Write it down, unless something is missing: then say what, and go there."""
+        given = self.given()
+        name, words = problem_of(given)
+        self.problem["text"] = words or " "
+        if name:
+            field: tkinter.Misc | None = getattr(self, name, None)
+            (field or self.keeping).focus_set()
+        else:
+            self.close(self._kept(given))
 
-class ChannelTicks(ttk.Frame):
-    """The public channels as ticks in two columns; the school's own are ticked at first."""
-
-    def __init__(self, parent: tkinter.Misc) -> None:
-        super().__init__(parent, bootstyle="@card")
-        self.ticks = {kind: tkinter.BooleanVar(self, kind in USUAL) for kind in PUBLIC_KINDS}
-        for place, (kind, tick) in enumerate(self.ticks.items()):
-            box = ttk.Checkbutton(self, text=_(KIND_WORDS[kind]), variable=tick, bootstyle="@card primary")
-            row, column = divmod(place, 2)
-            box.grid(row=row, column=column, sticky="w", padx=(0, px(BETWEEN)), pady=(px(INSIDE) if row else 0, 0))
-
-    def get(self) -> list[str]:
-        """The kinds that are ticked."""
-        return [kind for kind, tick in self.ticks.items() if tick.get()]
+    def _kept(self, given: Given) -> str:
+        return give_consent(
+            given.subject,
+            self._ids,
+            given.channels,
+            guardian_name=given.guardian,
+            guardian_ok=given.guardian_ok,
+            child_ok=given.child_ok,
+            given_on=given.day or date.today(),
+            form_place=given.form_place,
+            by_name=self._by_name,
+        )

@@ -24,10 +24,14 @@ from desktop_app.ui.screens.media_people import ConsentLine
 from desktop_app.ui.screens.media_picture import MediaPicture
 from desktop_app.ui.screens.media_words import Said
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
-from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.wrapped import Wrapped
+
+LOW = 700
+"""Lines of a plain screen below which the fields need the room of the picture (150 % on 768 lines)."""
+LOW_PICTURE = (312, 116)
+COLOURS = {"good": "success", "soon": "warning", "late": "danger", "neutral": "secondary"}
 
 
 class MediaDetails(Card):
@@ -48,35 +52,35 @@ class MediaDetails(Card):
         self.ids: list[str] = []
         self.starts_on = 1
         self._before = Said()
-        self._top()
-        self._foot()
         room = Scrolled(self.body, padding=(0, 0, px(INSIDE), px(INSIDE)), card=True)
+        low = self.winfo_screenheight() < px(LOW)
+        foot = self._foot()
+        # On a low screen all but the verdict scrolls, or the fields would have no room left.
+        self.picture = MediaPicture(room.inside, LOW_PICTURE) if low else MediaPicture(self.body)
+        self.picture.pack(fill="x")
+        self.counting = Wrapped(room.inside if low else foot, lines=2, font=fonts.NOTE, bootstyle="@card secondary")
+        self.counting.pack(side="top", fill="x", **({} if low else {"before": self._verdict}))
         room.pack(fill="both", expand=True)
         self.fields = MediaFields(room.inside, left=self.keep, entered=entered)
         self.fields.pack(fill="x")
         self.consent = ConsentLine(self.fields.consent_place, self.give_consent)
         self.notes = Wrapped(room.inside, font=fonts.NOTE, bootstyle="@card secondary")
         self.notes.pack(fill="x", pady=(px(BETWEEN), 0))
+        self.fields.caption.text.bind("<FocusIn>", lambda event: room.see(self.fields.caption), "+")
         self._room = room
         self.show([])
 
-    def _top(self) -> None:
-        self.picture = MediaPicture(self.body)
-        self.picture.pack(fill="x")
-
-    def _foot(self) -> None:
+    def _foot(self) -> ttk.Frame:
         foot = ttk.Frame(self.body, bootstyle="@card")
         foot.pack(side="bottom", fill="x")
         ttk.Frame(foot, height=1, style="Line.TFrame").pack(fill="x", pady=(0, px(INSIDE)))
-        self.counting = Wrapped(foot, lines=2, font=fonts.NOTE, bootstyle="@card secondary")
-        self.counting.pack(fill="x")
-        row = ttk.Frame(foot, bootstyle="@card")
+        self._verdict = row = ttk.Frame(foot, bootstyle="@card")
         row.pack(fill="x", pady=(px(HALF), 0))
         self.accepting = ttk.Button(row, text=_("Accept"), icon="check-lg", command=self.accept, bootstyle="@card")
         self.accepting.pack(side="left")
         self.rejecting = ttk.Button(row, text=_("Do not accept…"), icon="x-lg", command=self.reject, bootstyle="@card")
         self.rejecting.pack(side="left", padx=(px(INSIDE), 0))
-        self.badge = Badge(row, "")
+        return foot
 
     # ------------------------------------------------------------ showing
 
@@ -129,31 +133,28 @@ class MediaDetails(Card):
         several = len(self.ids) > 1
         for button in (self.accepting, self.rejecting):
             button.configure(state="normal" if one else "disabled")
-        self._tell_state(one, several)
+        self._tell_counting(one, several)
         self._tell_consent()
         self.notes.say("\n".join(self._notes(one)) if one and not several else "")
 
-    def _tell_state(self, one: MediaWhole | None, several: bool) -> None:
-        review = (media_shared(self.ids).review if several else one.review) if one else ""
-        self.badge.pack_forget()
-        if review:
-            self.badge.show(_(media_words.REVIEW_WORDS[review]), media_words.REVIEW_KINDS[review])
-            self.badge.pack(side="right")
-        words = ""
-        if one is not None:
-            words = (
-                media_words.chosen_words(len(self.ids))
-                if several
-                else media_words.counting_words(one, self.starts_on)[0]
-            )
+    def _tell_counting(self, one: MediaWhole | None, several: bool) -> None:
+        words, kind = "", "neutral"
+        if one is not None and several:
+            words = media_words.chosen_words(len(self.ids))
+        elif one is not None:
+            words, kind = media_words.counting_words(one, self.starts_on)
+        self.counting.label.configure(bootstyle=f"@card {COLOURS[kind]}")
         self.counting.say(words)
 
     def _tell_consent(self) -> None:
-        self.consent.pack_forget()
-        self.fields.consent_place.configure(height=1)  # a frame keeps the height of what has gone
-        if self.ids and self.fields.people.get() == "children":
-            self.consent.show(self.ids)
+        if not self.ids or self.fields.people.get() != "children":
+            self.consent.pack_forget()
+            self.fields.consent_place.configure(height=1)  # a frame keeps the height of what has gone
+            return
+        self.consent.show(self.ids)
+        if not self.consent.winfo_manager():
             self.consent.pack(fill="x")
+            self._room.see(self.consent)
 
     def _notes(self, one: MediaWhole) -> list[str]:
         lines = [media_words.file_words(one)]

@@ -35,8 +35,7 @@ class MediaFields(ttk.Frame):
         self.activity, self.credit = self._suggesting(), self._suggesting()
         self.people = PeopleChoice(self, left)
         self.day = DateEntry(self, changed=left)
-        self.source = ttk.Label(self.day.button.master, font=fonts.NOTE, bootstyle="@card secondary")
-        self.source.pack(side="left", padx=(px(INSIDE), 0))
+        self.source = ttk.Label(self, font=fonts.NOTE, bootstyle="@card secondary")
         self.topic = ttk.Combobox(self, state="readonly", width=10)
         self.topic.bind("<<ComboboxSelected>>", lambda event: left())
         self._kept = tkinter.BooleanVar(self)
@@ -52,9 +51,10 @@ class MediaFields(ttk.Frame):
         self.consent_place = ttk.Frame(self, bootstyle="@card")
         self.consent_place.grid(row=5, column=0, columnspan=2, sticky="we")
         self._beside(6, _("Taken on"), self.day)
-        self._beside(7, _("Topic (heading)"), self.topic)
-        self._beside(8, _("Credit"), self.credit)
-        self.archive.grid(row=9, column=1, sticky="w", pady=(px(INSIDE), 0))
+        self.source.grid(row=7, column=1, sticky="w")
+        self._beside(8, _("Topic (heading)"), self.topic)
+        self._beside(9, _("Credit"), self.credit)
+        self.archive.grid(row=10, column=1, sticky="w", pady=(px(INSIDE), 0))
 
     def _above(self, row: int, label: str, field: ttk.Frame) -> None:
         words = ttk.Label(self, text=label, font=fonts.NOTE, bootstyle="@card secondary")

@@ -27,11 +27,11 @@ class MediaNarrowing:
         self._shown: list[Tab] = []
         self.tabs = Tabs(page, changed=lambda name: changed())
         self.find = ttk.Frame(card, bootstyle="@card")
-        self.topic = ttk.Combobox(self.find, state="readonly", width=28)
+        self.topic = ttk.Combobox(self.find, state="readonly", width=10)
         self.topic.pack(side="left", fill="x", expand=True, padx=(0, px(BETWEEN)))
         self.topic.bind("<<ComboboxSelected>>", lambda event: changed())
-        self.search = SearchBox(self.find, _("Find in captions…"), lambda text: changed(), width=24, card=True)
-        self.search.pack(side="right")
+        self.search = SearchBox(self.find, _("Find in captions…"), lambda text: changed(), width=12, card=True)
+        self.search.pack(side="left", fill="x", expand=True)
         self.show_topics([])
         self.show_tally(Tally(0, 0, 0, 0, 0, 0), Month.of(date.today()))
 
@@ -46,12 +46,13 @@ class MediaNarrowing:
         """The tabs with their counts."""
         self._shown = [
             Tab("all", _("All (tab)"), tally.all),
-            Tab("month", _("Month {month}").format(month=month.label()), tally.month),
+            Tab("month", _("Month {month}").format(month=month.number), tally.month),
             Tab("uncaptioned", _("Without caption"), tally.uncaptioned),
             Tab("waiting", _("To be checked"), tally.waiting),
             Tab("accepted", _("Accepted"), tally.accepted),
-            Tab("rejected", _("Not accepted"), tally.rejected),
         ]
+        if tally.rejected or self.tabs.chosen == "rejected":  # seldom there, and the row is short of room at 150 %
+            self._shown.append(Tab("rejected", _("Not accepted"), tally.rejected))
         self.tabs.show(self._shown)
 
     def narrowed(self) -> MediaFilter:

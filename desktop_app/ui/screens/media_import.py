@@ -95,8 +95,7 @@ class ImportBar(Card):
         buttons.pack(side="right")
         self.failures = ttk.Button(buttons, command=self.show_failures, bootstyle="@card")
         self.undo = ttk.Button(buttons, text=_("Undo this import"), command=self.take_back, bootstyle="@card")
-        self.undo.pack(side="left", padx=(px(INSIDE), 0))
-        shut = ttk.Button(
+        self._shut = shut = ttk.Button(
             buttons, icon="x-lg", icon_only=True, icon_size=12, command=self.shut, bootstyle="@card ghost"
         )
         shut.pack(side="left", padx=(px(INSIDE), 0))
@@ -107,11 +106,11 @@ class ImportBar(Card):
         """Say what an import brought."""
         self.roll = roll
         self.words.say(sum_words(roll, stopped=stopped))
-        self.failures.pack_forget()
-        if roll.failed:
-            self.failures.configure(text=_("See {count} failed").format(count=len(roll.failed)))
-            self.failures.pack(side="left", before=self.undo)
-        self.undo.configure(state="normal" if roll.asset_ids else "disabled")
+        for button, wanted in ((self.failures, roll.failed), (self.undo, roll.asset_ids)):
+            button.pack_forget()
+            if wanted:
+                button.pack(side="left", padx=(px(INSIDE), 0), before=self._shut)
+        self.failures.configure(text=_("See {count} failed").format(count=len(roll.failed)))
 
     def show_failures(self) -> None:
         """Which files were not taken in, and why."""

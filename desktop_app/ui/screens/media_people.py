@@ -26,11 +26,11 @@ class PeopleChoice(ttk.Frame):
 
     def __init__(self, parent: tkinter.Misc, changed: Callable[[], object]) -> None:
         _dress_once()
-        super().__init__(parent, style="Field.TFrame", padding=px(3))
+        super().__init__(parent, style="Field.TFrame", padding=px(4))
         self._chosen = tkinter.StringVar(self)
         self.buttons = {name: self._button(name, label, changed) for name, label in PEOPLE_WORDS.items()}
         for column, button in enumerate(self.buttons.values()):
-            self.columnconfigure(column, weight=1, uniform="people")
+            self.columnconfigure(column, weight=1)
             button.grid(row=0, column=column, sticky="we")
 
     def get(self) -> str:

@@ -16,9 +16,9 @@ SIZE = (312, 176)
 class MediaPicture(tkinter.Canvas):
     """``show(path)`` with a file to decode in the background, ``say(words)`` where there is nothing to see."""
 
-    def __init__(self, parent: tkinter.Misc) -> None:
-        super().__init__(parent, height=px(SIZE[1]), width=1, highlightthickness=0, borderwidth=0, takefocus=False)
-        self._pictures = Pictures(self, (px(SIZE[0]), px(SIZE[1])), self._draw)
+    def __init__(self, parent: tkinter.Misc, size: tuple[int, int] = SIZE) -> None:
+        super().__init__(parent, height=px(size[1]), width=1, highlightthickness=0, borderwidth=0, takefocus=False)
+        self._pictures = Pictures(self, (px(size[0]), px(size[1])), self._draw)
         self._path: Path | None = None
         self._words = ""
         self.bind("<Configure>", lambda event: self._draw())

@@ -15,7 +15,6 @@ from desktop_app.core.media.together import Words
 from desktop_app.core.periods import Month
 
 REVIEW_WORDS = {"waiting": N_("To be checked"), "accepted": N_("Accepted"), "rejected": N_("Not accepted")}
-REVIEW_KINDS = {"waiting": "soon", "accepted": "good", "rejected": "late"}
 PEOPLE_WORDS = {"none": N_("No faces"), "adults": N_("Adults"), "children": N_("Pupils")}
 _SOURCES = {"exif": N_("from the camera"), "file": N_("from the file"), "person": N_("typed by a person")}
 MEGABYTE = 1_000_000
