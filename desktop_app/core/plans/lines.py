@@ -13,7 +13,7 @@ _ODD_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000"), " ")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _LINE_ENDS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 # Word's own bullets (Symbol, Wingdings) arrive as private characters.
-BULLET = re.compile(r"\s*[-–—−+•●○◦▪■□*·✓➢❖\uf02d\uf0a7\uf0b7\uf0d8]+(?:\s+|(?=[^\W\d]))")
+BULLET = re.compile(r"\s*[-–—−+•●○◦▪■□*·✓➢❖\uf02d\uf0a7\uf0b7\uf0d8]+(?:\s+|(?=[^\W\d]|\d{1,2}\s+[^\W\d]))")
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _OPEN_URL = re.compile(r"https?://\S+$", re.IGNORECASE)
 _URL_REST = re.compile(r"(?=.*[=&/?%#\d])[\w\-.~%=&?/#+:]+", re.ASCII)

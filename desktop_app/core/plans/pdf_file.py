@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,14 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.plans.errors import PlanIsDamaged, PlanIsLocked, PlanIsScan, PlanIsTooLong
 from desktop_app.core.plans.flat_table import flattened
 
+Word = dict[str, Any]
+"""A word of pdfplumber: its text and where it stands, in points from the top left."""
+
 MOST_PAGES = 80
 _PARAGRAPH_GAP = 0.9
 """An empty space this many lines high parts two paragraphs."""
+_COLUMN_GAP = 1.5
+"""And one this many lines wide parts two columns."""
 _NARROW = 5.0
 """Points. Strips lower than this hold no line."""
 
@@ -58,9 +63,29 @@ def _strip_lines(page: Any, top: float, bottom: float) -> Iterator[str]:
     if bottom - top < _NARROW:
         return
     strip = page.crop((page.bbox[0], top, page.bbox[2], bottom), strict=False)
-    before: float | None = None
-    for line in strip.extract_text_lines(return_chars=False):
-        if before is not None and line["top"] - before > _PARAGRAPH_GAP * (line["bottom"] - line["top"]):
+    bottom_before: float | None = None
+    for line in _lines_of_words(strip.extract_words()):
+        height = line[0]["bottom"] - line[0]["top"]
+        if bottom_before is not None and line[0]["top"] - bottom_before > _PARAGRAPH_GAP * height:
             yield ""
-        before = line["bottom"]
-        yield line["text"]
+        bottom_before = line[0]["bottom"]
+        yield "".join(_with_space(before, word, height) for before, word in zip([None, *line], line, strict=False))
+
+
+def _lines_of_words(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Words of one height on the page are a line, left to right."""
+    line: list[Word] = []
+    for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
+        if line and word["bottom"] - line[0]["bottom"] > (word["bottom"] - word["top"]) / 3:
+            yield sorted(line, key=lambda word: float(word["x0"]))
+            line = []
+        line.append(word)
+    if line:
+        yield sorted(line, key=lambda word: float(word["x0"]))
+
+
+def _with_space(before: Word | None, word: Word, height: float) -> str:
+    """A gap wider than words of one sentence leave parts two columns: a letterhead, two signatures."""
+    if before is None:
+        return str(word["text"])
+    return ("\t" if word["x0"] - before["x1"] > _COLUMN_GAP * height else " ") + str(word["text"])

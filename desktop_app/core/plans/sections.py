@@ -9,7 +9,7 @@ from desktop_app.core.plans.draft import ClauseKind
 from desktop_app.core.plans.headings import ARABIC, DOUBLE, NONE, ROMAN, Heading, heading_of, is_known_alone
 from desktop_app.core.plans.lines import Line, is_ended, plain, squashed
 from desktop_app.core.plans.signers import is_post_line
-from desktop_app.core.plans.topic_rows import is_table_head, row_start
+from desktop_app.core.plans.topic_rows import is_head_word, is_table_head, row_start
 
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
@@ -119,7 +119,7 @@ class _Cutter:
     def _ends_topics(self, heading: Heading) -> bool:
         if heading.rank <= ROMAN:
             return heading.kind is not None or heading.title.isupper() or heading.label == self._next_roman()
-        if heading.rank == NONE and not any(row_start(line) for line in self.outline.sections[-1].topics):
+        if heading.rank == NONE and all(is_head_word(line) for line in self.outline.sections[-1].topics):
             return False  # a word of the table's head
         few = len(heading.title.split()) <= 8
         return few and heading.kind in {"channel", "responsibility", "requirement"}

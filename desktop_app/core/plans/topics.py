@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop_app.core.plans import questions
@@ -27,6 +29,7 @@ from desktop_app.core.plans.topic_rows import (
 _FURTHEST_GAP = 4
 """Numbers a paper may leave out; a bigger jump is a figure inside a sentence."""
 _LONGEST_TITLE = 16  # words
+_LAST_DASH = re.compile(r"\s+[-–—•+]\s*$")
 _MOST_TITLE_LINES = 6
 
 
@@ -70,7 +73,7 @@ class _Table:
     """One pass over the rows: the topic being read, its title, its content."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = list(lines)
+        self._lines = _with_dashes_in_front(lines)
         self._topics: list[_Topic] = []
         self._left: list[Line] = []
         self._questions: list[Question] = []
@@ -169,12 +172,12 @@ class _Table:
         title, content = split_glued(start.rest)
         self._topics.append(_Topic(start.number, line.number, [title] if title else []))
         if content:
-            self._ask_about_cut(title, content, line)
+            self._ask_about_cut(title, content, line.number)
             self._content(Line(line.number, content))
 
-    def _ask_about_cut(self, title: str, content: str, line: Line) -> None:
+    def _ask_about_cut(self, title: str, content: str, line: int) -> None:
         if not without_bullet(content)[1]:
-            self._questions.append(questions.title_cut(title, content, line.number))
+            self._questions.append(questions.title_cut(title, content, line))
 
     def _line(self, line: Line, place: int) -> None:
         topic = self._topics[-1]
@@ -194,11 +197,11 @@ class _Table:
             title, content = split_glued(line.bare)
             topic.title.append(title if content else line.text)
             if content:
-                self._ask_about_cut(" ".join(topic.title), content, line)
+                self._ask_about_cut(rejoined(topic.title), content, line.number)
                 self._content(Line(line.number, content))
         elif line.after_blank or line.bare.startswith(STARTERS):
             if not line.after_blank:
-                self._ask_about_cut(begun, line.bare, line)
+                self._ask_about_cut(begun, line.bare, line.number)
             self._content(line)
         else:
             title, content = split_glued(line.bare)
@@ -245,13 +248,18 @@ class _Table:
 
     def _find_content_in_title(self, topic: _Topic) -> None:
         """One number a line, then title, then content, with nothing between: the last capital begins the content."""
+        title, content = split_glued(rejoined(topic.title))  # the words that begin a content may be wrapped
+        if content:
+            topic.title = [title]
+            topic.contents.insert(0, _Content([content], topic.line))
+            self._ask_about_cut(title, content, topic.line)
         if topic.contents or len(topic.title) < 2 or not is_ended(topic.title[-1]):
             return
         capitals = [place for place, part in enumerate(topic.title) if place and part.strip()[:1].isupper()]
         if capitals:
-            title, content = topic.title[: capitals[0]], topic.title[capitals[0] :]
-            topic.title, topic.contents = title, [_Content(content, topic.line)]
-            self._questions.append(questions.title_cut(rejoined(title), rejoined(content), topic.line))
+            topic.contents = [_Content(topic.title[capitals[0] :], topic.line)]
+            topic.title = topic.title[: capitals[0]]
+            self._ask_about_cut(rejoined(topic.title), rejoined(topic.contents[0].parts), topic.line)
 
     def _draft(self, topic: _Topic, plan_year: int | None) -> TopicDraft:
         title = rejoined(topic.title)
@@ -282,6 +290,16 @@ class _Table:
                 self._questions.append(questions.number_missing(missing, str(last), str(number), raw.line))
             seen.add(topic.printed_no)
             last = number
+
+
+def _with_dashes_in_front(lines: Sequence[Line]) -> list[Line]:
+    """A dash left alone at a line's end belongs to the content that begins below."""
+    moved = list(lines)
+    for place, (line, below) in enumerate(pairwise(lines)):
+        if _LAST_DASH.search(line.text) and below.bare.startswith(STARTERS):
+            moved[place] = moved[place]._replace(text=_LAST_DASH.sub("", moved[place].text))
+            moved[place + 1] = below._replace(text=f"- {below.text.lstrip()}")
+    return moved
 
 
 def _season_end(title: str, plan_year: int | None) -> date | None:

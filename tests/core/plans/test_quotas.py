@@ -38,7 +38,11 @@ ASKED = [
     ("Năm 2024 phấn đấu đăng 24 tin bài/năm", [("school", "tin_bai", 24, None, "year")]),
     (
         "Mỗi tuần ít nhất 3 tin; 1 video; 10 hình ảnh",
-        [("school", "tin", 3, None, "week"), ("school", "video", 1, None, "week"), ("school", "photo", 10, None, "week")],
+        [
+            ("school", "tin", 3, None, "week"),
+            ("school", "video", 1, None, "week"),
+            ("school", "photo", 10, None, "week"),
+        ],
     ),
 ]
 

@@ -85,9 +85,11 @@ def test_a_paragraph_is_whole_over_its_line_breaks(plan: PlanDraft) -> None:
         "Tạo sự chuyển biến mạnh mẽ về nhận thức trong toàn ngành về vị trí, vai trò, tầm quan trọng của công tác "
         "truyền thông, nhất là truyền thông chính sách."
     )
-    assert texts["I.1.a"].startswith("Chủ động thông tin phù hợp") and texts["I.1.a"].endswith("nói riêng.")
+    assert texts["I.1.a"].startswith("Chủ động thông tin phù hợp")
+    assert texts["I.1.a"].endswith("nói riêng.")
     assert texts["I.2.a"].endswith("nhằm tạo sự đồng thuận cao của toàn xã hội.")
-    assert texts["I.2.e"].startswith("Xây dựng cơ chế phòng ngừa") and texts["I.2.e"].endswith("Đào tạo.")
+    assert texts["I.2.e"].startswith("Xây dựng cơ chế phòng ngừa")
+    assert texts["I.2.e"].endswith("Đào tạo.")
 
 
 @pytest.mark.parametrize("place", range(len(TOPICS)))
