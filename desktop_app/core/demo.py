@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from db import database
 from db.models import Topic
 from desktop_app.core import approvals, articles, channels, school
 from desktop_app.core.articles import ArticleText
@@ -43,6 +44,12 @@ def live_a_month(home: Home, target: Path, progress: Progress) -> SampleMonth:
     pictures = live_until_report(home, words, progress)
     bundle = export_month(home, Month.parse(words["month"]), target, progress)
     return SampleMonth(bundle, verify_bundle(bundle.path, progress), len(words["articles"]), pictures)
+
+
+def found_sample(home: Home, progress: Progress) -> None:
+    """The sample school with its month, to look around in; whoever stops it finds the records empty as before."""
+    with database.atomic():
+        live_until_report(home, sample_words(), progress)
 
 
 def live_until_report(home: Home, words: Words, progress: Progress) -> int:

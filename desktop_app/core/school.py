@@ -110,6 +110,12 @@ def give_role(person_id: str, role: str) -> None:
         RoleAssignment.create(person=person_id, role=role)
 
 
+def correct_person(person_id: str, *, name: str, post: str = "") -> None:
+    """Spell someone's name or post anew; an empty name changes nothing. What they signed keeps the old spelling."""
+    if name.strip():
+        Person.update(name=name.strip(), post=post.strip()).where(Person.id == person_id).execute()
+
+
 def take_leave(person_id: str) -> None:
     """Someone left the school: no longer offered anywhere, named as before wherever they wrote or approved."""
     with database.atomic():

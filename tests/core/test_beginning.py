@@ -79,3 +79,10 @@ def test_who_left_is_no_longer_offered(home: Home) -> None:
     assert people.people() == []
     assert people.roles() == {}
     assert school.holder_of(school.CLERK, date.today()) is None
+
+
+def test_a_name_is_spelt_anew_but_never_emptied(home: Home) -> None:
+    someone = school.person_named("Cô Vân")
+    school.correct_person(someone, name="Cô Vân Anh", post="Tổ trưởng")
+    school.correct_person(someone, name="  ")
+    assert [(person.name, person.post) for person in people.people()] == [("Cô Vân Anh", "Tổ trưởng")]

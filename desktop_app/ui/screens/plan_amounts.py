@@ -74,17 +74,17 @@ class QuotaRow(ttk.Frame):
         self._quota = quota
         line = ttk.Frame(self, bootstyle="@card")
         line.pack(fill="x")
+        gone = ttk.Button(line, icon="x-lg", icon_only=True, icon_size=12, bootstyle="@card ghost")
+        gone.configure(command=lambda: remove(self))
+        ttk.ToolTip(gone, text=_("Take this line out"), delay=500)
+        gone.pack(side="right", padx=(px(HALF), 0))
         ttk.Label(line, text=_("At least"), bootstyle="@card").pack(side="left", padx=(0, px(INSIDE)))
         self.amount = ttk.Entry(line, width=4, justify="right")
         self.amount.insert(0, str(quota.minimum))
         self.amount.pack(side="left")
-        self.product = _choice(line, PRODUCTS, quota.product, 17)
-        self.scope = _choice(line, SCOPES, quota.scope, 17)
-        self.per = _choice(line, PERIODS, quota.per, 11)
-        gone = ttk.Button(line, icon="x-lg", icon_only=True, icon_size=12, bootstyle="@card ghost")
-        gone.configure(command=lambda: remove(self))
-        ttk.ToolTip(gone, text=_("Take this line out"), delay=500)
-        gone.pack(side="left", padx=(px(HALF), 0))
+        self.product = _choice(line, PRODUCTS, quota.product, 11)
+        self.scope = _choice(line, SCOPES, quota.scope, 11)
+        self.per = _choice(line, PERIODS, quota.per, 9)
         if quota.text:
             Wrapped(self, f"“{quota.text}”", font=fonts.NOTE, bootstyle="@card secondary").pack(fill="x")
 
@@ -107,7 +107,7 @@ class QuotaRow(ttk.Frame):
 def _choice(parent: ttk.Frame, words: Mapping[K, str], value: K, width: int) -> ttk.Combobox:
     box = ttk.Combobox(parent, values=[_(word) for word in words.values()], state="readonly", width=width)
     box.set(_(words[value]))
-    box.pack(side="left", padx=(px(HALF), 0))
+    box.pack(side="left", fill="x", expand=True, padx=(px(HALF), 0))
     return box
 
 

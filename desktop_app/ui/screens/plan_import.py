@@ -44,19 +44,21 @@ def wizard(
 ) -> Wizard:
     """The wizard's window, not yet shown."""
 
-    def keep() -> None:
+    def keep() -> bool:
         try:
             saved = keep_plan(hand.given(), by_name=by_name)
         except UserError as error:
             dialogs.show_error(error)
-        else:
-            done(saved)
+            return False
+        kept.append(saved)
+        return True
 
+    kept: list[SavedPlan] = []
     steps = [
         Step(_("The file"), partial(FilePage, hand=hand, runner=runner, dialogs=dialogs)),
         Step(_("Title and years"), partial(FactsPage, hand=hand)),
         Step(_("Topics and contents"), partial(TopicsPage, hand=hand)),
         Step(_("Amounts, channels, questions"), partial(AsksPage, hand=hand)),
-        Step(_("Look over and keep"), partial(SummaryPage, hand=hand)),
+        Step(_("Look over and keep"), partial(SummaryPage, hand=hand, keep=keep)),
     ]
-    return Wizard(parent, _("Import the plan"), steps, finish=keep, finish_label=_("Keep the plan"))
+    return Wizard(parent, _("Import the plan"), steps, finish=lambda: done(kept[0]), finish_label=_("Keep the plan"))

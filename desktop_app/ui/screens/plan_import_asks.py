@@ -23,7 +23,7 @@ class AsksPage(WizardPage):
         self.room = Scrolled(self, card=True, padding=(0, 0, px(INSIDE), 0))
         self.room.pack(fill="both", expand=True)
         inside = self.room.inside
-        self._part(_("What the plan asks"))
+        self._part(_("What it asks for"))
         self.quotas = QuotaRows(inside)
         self.quotas.pack(fill="x", pady=(0, px(BETWEEN)))
         self._part(_("Channels"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tkinter
+from collections.abc import Callable
 
 from desktop_app.core.i18n import _
 from desktop_app.core.periods import Month
@@ -15,11 +16,11 @@ from desktop_app.ui.wizard import WizardPage
 
 
 class SummaryPage(WizardPage):
-    """One line for each part."""
+    """One line for each part; ``keep()`` says whether it is in the records, else the page stays."""
 
-    def __init__(self, parent: tkinter.Misc, *, hand: PlanInHand) -> None:
+    def __init__(self, parent: tkinter.Misc, *, hand: PlanInHand, keep: Callable[[], bool]) -> None:
         super().__init__(parent)
-        self._hand = hand
+        self._hand, self._keep = hand, keep
         page_heading(
             self, _("Look over and keep"), _("Go back to change anything. “Keep the plan” puts it into the records.")
         )
@@ -28,6 +29,9 @@ class SummaryPage(WizardPage):
 
     def enter(self) -> None:
         self.lines.show(summary_lines(self._hand))
+
+    def leave(self) -> bool:
+        return self._keep()
 
 
 def summary_lines(hand: PlanInHand) -> list[Line]:

@@ -16,9 +16,9 @@ from desktop_app.ui import fonts
 from desktop_app.ui.screens import plan_words
 from desktop_app.ui.screens.plan_questions import Answered, QuestionList
 from desktop_app.ui.screens.plan_reading import Passage, Reading
-from desktop_app.ui.screens.plan_topics import shortened
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.ellipsis import shortened
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.table import Column, DataTable
 from desktop_app.ui.widgets.wrapped import Wrapped

@@ -16,12 +16,13 @@ from desktop_app.ui import fonts
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, palette, px
 
 FIXED = "TkFixedFont"
+NUMBER = 36
 WIDEST = 820
 """Plain pixels: longer lines are hard to read."""
 
 
 class Passage(NamedTuple):
-    """A paragraph and how it looks: heading, title, paragraph, item, note or source."""
+    """A paragraph and how it looks: heading, title, paragraph, item, numbered, note or source."""
 
     text: str
     look: str = "paragraph"
@@ -83,6 +84,7 @@ class Reading(ttk.Frame):
         tag("heading", font=fonts.SECTION, spacing1=px(BETWEEN), spacing3=px(INSIDE))
         tag("paragraph", spacing2=px(3), spacing3=px(INSIDE))
         tag("item", spacing2=px(3), spacing3=px(INSIDE), lmargin1=0, lmargin2=dash, tabs=(dash,))
+        tag("numbered", spacing3=px(HALF), lmargin2=px(NUMBER), tabs=(px(NUMBER),))
         tag("note", font=fonts.NOTE, spacing3=px(INSIDE))
         tag("source", font=FIXED, spacing3=px(1))
 

@@ -25,7 +25,7 @@ STARTER_NAME = "starter-plan.toml"
 
 
 class PlanSource(ttk.Frame):
-    """Options: ``hand`` takes the plan, ``taken()`` is told. The state of reading is a word, an icon and a bar."""
+    """Options: ``hand`` takes the plan, ``taken()`` is told; ``short`` offers a file only and says little."""
 
     def __init__(
         self,
@@ -35,9 +35,11 @@ class PlanSource(ttk.Frame):
         runner: Runner,
         dialogs: Dialogs,
         taken: Callable[[], object] = lambda: None,
+        short: bool = False,
     ) -> None:
         super().__init__(parent, bootstyle="@card")
         self._hand, self._runner, self._dialogs, self._taken = hand, runner, dialogs, taken
+        self._short = short
         self.reading = False
         row = ttk.Frame(self, bootstyle="@card")
         row.pack(fill="x")
@@ -46,15 +48,14 @@ class PlanSource(ttk.Frame):
         self.choosing.pack(side="left")
         self.starting = ttk.Button(row, text=_("Begin with the starter plan"), command=self.begin_with_starter)
         self.starting.configure(bootstyle="@card ghost")
-        self.starting.pack(side="left", padx=(px(INSIDE), 0))
+        if not short:
+            self.starting.pack(side="left", padx=(px(INSIDE), 0))
         self.state_row = ttk.Frame(self, bootstyle="@card")
-        self.state_row.pack(fill="x", pady=(px(BETWEEN), 0))
         self.mark = ttk.Label(self.state_row, icon_size=20, bootstyle="@card")
         self.mark.pack(side="left", anchor="n", padx=(0, px(INSIDE)))
         self.words = Wrapped(self.state_row, lines=1, bootstyle="@card")
         self.words.pack(fill="x")
         self.note = Wrapped(self.state_row, lines=1, bootstyle="@card secondary")
-        self.note.pack(fill="x", pady=(px(HALF), 0))
         self.bar = ttk.Progressbar(self, mode="indeterminate", bootstyle="@card primary")
         self.bind("<Destroy>", lambda event: self._give_up() if event.widget is self else None)
         self.show()
@@ -62,7 +63,10 @@ class PlanSource(ttk.Frame):
     def show(self) -> None:
         """Say which plan is in hand."""
         if self._hand.is_there:
-            self._say("check-circle-fill", "success", _("Read: {file}").format(file=self._name()), self._counts())
+            counts = "" if self._short else self._counts()
+            self._say("check-circle-fill", "success", _("Read: {file}").format(file=self._file_words()), counts)
+        elif self._short:
+            self.state_row.pack_forget()
         elif not self.reading:
             self._say("info-circle", "secondary", _("No file chosen yet."), _("Word (.docx), PDF with text, or .txt."))
 
@@ -116,10 +120,15 @@ class PlanSource(ttk.Frame):
 
     def _say(self, icon: str, colour: str, words: str, note: str) -> None:
         self.mark.configure(icon=icon, bootstyle=f"@card {colour}")
+        self.state_row.pack(fill="x", pady=(px(INSIDE if self._short else BETWEEN), 0))
         self.words.say(words)
         self.note.say(note)
+        if note:
+            self.note.pack(fill="x", pady=(px(HALF), 0))
+        else:
+            self.note.pack_forget()
 
-    def _name(self) -> str:
+    def _file_words(self) -> str:
         return _("the starter plan") if self._hand.source_name == STARTER_NAME else self._hand.source_name
 
     def _counts(self) -> str:
