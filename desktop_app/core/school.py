@@ -103,10 +103,8 @@ def person_named(name: str, post: str = "") -> str:
 
 def give_role(person_id: str, role: str) -> None:
     """Let a person hold ``role`` from now on; where several rows are valid the newest speaks."""
-    held = RoleAssignment.select().where(
-        RoleAssignment.role == role, RoleAssignment.person == person_id, RoleAssignment.valid_to.is_null()
-    )
-    if not held.exists():
+    holder = holder_of(role, date.today())
+    if holder is None or str(holder.id) != person_id:
         RoleAssignment.create(person=person_id, role=role)
 
 

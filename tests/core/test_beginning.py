@@ -86,3 +86,11 @@ def test_a_name_is_spelt_anew_but_never_emptied(home: Home) -> None:
     school.correct_person(someone, name="Cô Vân Anh", post="Tổ trưởng")
     school.correct_person(someone, name="  ")
     assert [(person.name, person.post) for person in people.people()] == [("Cô Vân Anh", "Tổ trưởng")]
+
+
+def test_a_role_may_come_back_to_who_held_it_before(home: Home) -> None:
+    first, second = school.person_named("Cô Liễu"), school.person_named("Thầy Pó")
+    for person in (first, second, first):
+        school.give_role(person, school.PRINCIPAL)
+    assert school.principal_on(date.today()).name == "Cô Liễu"
+    assert people.roles()[school.PRINCIPAL].person_id == first

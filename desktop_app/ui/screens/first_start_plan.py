@@ -62,4 +62,5 @@ class PlanPage(WizardPage):
             [Passage(f"{topic.printed_no or plan_words.NO_NUMBER}\t{topic.title}", "numbered") for topic in topics]
         )
         note = plan_words.gap_note([topic.printed_no for topic in topics])
-        self.note.say(f"{note} {_('It stays as printed; no number is made up.')}" if note else "")
+        kept = _("It stays as printed; no number is made up.")
+        self.note.say(f"{note} {kept}" if note else "")

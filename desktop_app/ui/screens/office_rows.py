@@ -129,7 +129,7 @@ class OfficeRow(ttk.Frame):
             row=2, column=0, sticky="nw", pady=(px(INSIDE), 0), padx=(0, px(INSIDE))
         )
         place = ttk.Frame(self, bootstyle="@card")
-        place.grid(row=2, column=1, sticky="w")
+        place.grid(row=2, column=1, columnspan=2, sticky="w")
         begins = DateEntry(place, first, changed=self._left)
         begins.pack(side="left", anchor="n")
         to = ttk.Label(place, text=_("to (date)"), font=fonts.NOTE, bootstyle="@card secondary")

@@ -184,9 +184,8 @@ def _figure(count: int) -> str:
 
 def _number_words(topic: TopicRow) -> str:
     words = _("Topic {number}").format(number=topic.printed_no) if topic.printed_no else _("Topic without a number")
-    return (
-        words if topic.window_end is None else f"{words} · {_('until {day}').format(day=short_date(topic.window_end))}"
-    )
+    until = _("until {day}").format(day=short_date(topic.window_end)) if topic.window_end else ""
+    return " · ".join(part for part in (words, until) if part)
 
 
 def _state_words(row: articles.ArticleRow) -> str:
