@@ -18,6 +18,8 @@ from desktop_app.ui.theme import THEMES
 from desktop_app.ui.window import Window
 
 FIRST_ROOM = "today"
+PIXELS_A_POINT = 96 / 72
+"""Tk counts a screen's scaling in pixels a point; a plain screen has 96 an inch."""
 LOG_BYTES, LOGS_KEPT = 1_000_000, 3
 
 
@@ -66,7 +68,7 @@ def take_picture(home: Home, settings: Settings, given: argparse.Namespace) -> i
         print("\n".join(room_names(home, settings)))
         return 0
     settings.theme = THEMES[given.theme]
-    window = furnished(home, settings, given.scaling if given.scaling != 1.0 else None)
+    window = furnished(home, settings, given.scaling * PIXELS_A_POINT if given.scaling != 1.0 else None)
     if given.month:
         window.show_month(Month.parse(given.month))
     window.show(given.screen, **dict(wish.split("=", 1) for wish in given.wish))
