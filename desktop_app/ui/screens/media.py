@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 import ttkbootstrap as ttk
 
-from db.queries import media_shown as archive
 from db.queries import plans
-from db.queries.media import MediaFilter, MediaRow
-from db.queries.media_shown import Shown
+from db.queries.media import MediaFilter
+from db.queries.media_shown import Shown, media_tally
 from db.queries.rolls import RollRow
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
-from desktop_app.core.media.renditions import SMALL, make_renditions, rendition_place
 from desktop_app.core.media.together import Before, put_back
 from desktop_app.core.plans.display import corrections_of
 from desktop_app.ui.dialogs import Dialogs
@@ -27,14 +23,13 @@ from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.media_details import MediaDetails
 from desktop_app.ui.screens.media_drop import take_drops
 from desktop_app.ui.screens.media_filter import MediaNarrowing
+from desktop_app.ui.screens.media_grid import MediaGrid
 from desktop_app.ui.screens.media_import import ImportBar, MediaImport
-from desktop_app.ui.screens.media_words import Cell
 from desktop_app.ui.screens.plan_words import topic_words
 from desktop_app.ui.screens.screen import Act, Screen
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.heading import Heading
-from desktop_app.ui.widgets.thumbnail_grid import ThumbnailGrid
 from desktop_app.ui.widgets.toast import Toast
 
 PANEL, PANEL_SHARE = 336, 0.4
@@ -62,7 +57,6 @@ class MediaScreen(Screen):
         self._days: tuple[date, date] = self.month.days()
         self._also: dict[str, None] = {}
         self._past: list[list[Before]] = []
-        self._prepared: set[str] = set()
         self.importing = MediaImport(
             self, home=home, runner=runner, dialogs=dialogs, brought=self._brought, by_name=user_name
         )
@@ -118,22 +112,16 @@ class MediaScreen(Screen):
         self.details.pack_propagate(False)
         self.details.pack(side="right", fill="y", padx=(px(BETWEEN), 0))
         card.pack(side="left", fill="both", expand=True)
-        self.grid_ = self._pictures(card.body)
+        self.grid_ = MediaGrid(
+            card.body,
+            home=self._home,
+            runner=self._runner,
+            dialogs=self._dialogs,
+            wished=self._wished,
+            details=self.details,
+        )
         self.grid_.pack(fill="both", expand=True)
         self._split.bind("<Configure>", lambda event: self._share(event.width))
-
-    def _pictures(self, parent: ttk.Frame) -> ThumbnailGrid:
-        grid = ThumbnailGrid(
-            parent,
-            page=self._page,
-            count=lambda: archive.shown_count(self._wished()),
-            opened=lambda item: self.details.fields.caption.focus_set(),
-            chosen=self.details.show,
-            empty=_("No photo here. Choose another tab or topic above."),
-        )
-        grid.canvas.bind("<Key-p>", lambda event: self.details.accept())
-        grid.canvas.bind("<Key-x>", lambda event: self.details.reject())
-        return grid
 
     def _share(self, width: int) -> None:
         self.details.configure(width=min(px(PANEL), round(width * PANEL_SHARE)))
@@ -155,13 +143,14 @@ class MediaScreen(Screen):
             self.after_idle(self.importing.choose_files)
 
     def _show_what_waits(self) -> None:
-        tally = archive.media_tally(MediaFilter(), *self._days)
+        tally = media_tally(MediaFilter(), *self._days)
         self.filter.clear()
         self.filter.choose("uncaptioned" if tally.uncaptioned else "waiting")
         self._also.clear()
         self.grid_.to_top()
 
     def refresh(self) -> None:
+        self.details.keep()
         plan = plans.plan_for(str(self.month)) or plans.newest_plan()
         starts_on = plan.month_starts_on if plan else 1
         self._days = self.month.days(starts_on)
@@ -176,9 +165,9 @@ class MediaScreen(Screen):
 
     def _look_again(self) -> None:
         """Counts and grid; the words being written stay as they are."""
-        whole = archive.media_tally(MediaFilter(), *self._days)
+        whole = media_tally(MediaFilter(), *self._days)
         narrowed = self.filter.narrowed()
-        tally = archive.media_tally(narrowed, *self._days) if narrowed != MediaFilter() else whole
+        tally = media_tally(narrowed, *self._days) if narrowed != MediaFilter() else whole
         self.filter.show_tally(tally, self.month)
         self.heading.say(media_words.line_of(whole) if whole.all else "")
         self._show_room(bool(whole.all))
@@ -194,7 +183,7 @@ class MediaScreen(Screen):
             self.heading.buttons.pack_forget()  # the empty room offers the same acts in its middle
 
     def _choose_again(self) -> None:
-        ids = [one for one in self.grid_.selected if archive.shown_place(self._wished(), one) is not None]
+        ids = [one for one in self.grid_.selected if self.grid_.place_of(one) is not None]
         if ids:
             self.details.show(ids)
         elif self.grid_.count:
@@ -212,45 +201,21 @@ class MediaScreen(Screen):
         self._choose_again()
 
     def _go_to(self, asset_id: str) -> None:
-        place = archive.shown_place(self._wished(), asset_id)
+        place = self.grid_.place_of(asset_id)
         if place is not None:
             self.grid_.go_to(place)
 
     def _wished(self) -> Shown:
         return self.filter.wished(self._days, tuple(self._also))
 
-    def _page(self, offset: int, limit: int) -> list[Cell]:
-        rows = archive.shown_page(self._wished(), offset, limit)
-        self._prepare([row for row in rows if row.kind == "photo" and not self._small(row).exists()])
-        return [self._cell(row) for row in rows]
-
-    def _cell(self, row: MediaRow) -> Cell:
-        place = self._small(row)
-        caption = row.caption or (row.original_name if row.kind == "video" else "")
-        return Cell(row.id, place if place.exists() else None, caption, media_words.badge(row))
-
-    def _small(self, row: MediaRow) -> Path:
-        return rendition_place(self._home, row.sha256, SMALL)
-
-    def _prepare(self, rows: list[MediaRow]) -> None:
-        """Make small pictures that are missing, in the background and once."""
-        ids = [row.id for row in rows if row.id not in self._prepared]
-        self._prepared.update(ids)
-        if ids:
-            self._runner.run_quietly(
-                partial(make_renditions, self._home, ids),
-                title=_("Preparing photos"),
-                failed=self._dialogs.show_error,
-                done=lambda made: self.grid_.refresh() if made else None,
-            )
-
     # ------------------------------------------------------------ acts
 
     def next(self) -> None:
         """Enter in a caption: keep it and go on to the next picture, the caption ready to be written."""
         self.details.keep()
-        if len(self.details.ids) == 1 and self.grid_.selection.at + 1 < self.grid_.count:
-            self.grid_.go_to(self.grid_.selection.at + 1)
+        place = self.grid_.place_of(self.details.ids[0]) if len(self.details.ids) == 1 else None
+        if place is not None and place + 1 < self.grid_.count:
+            self.grid_.go_to(place + 1)
         self.details.fields.caption.focus_set()
 
     def _changed(self, before: list[Before]) -> None:
@@ -265,12 +230,9 @@ class MediaScreen(Screen):
         """Take back the last words or verdict."""
         if self._past:
             put_back(self._past.pop(), by_name=self._user_name)
+            self.details.forget()
             self._look_again()
-            self._show_as_kept()
-
-    def _show_as_kept(self) -> None:
-        self.details.forget()
-        self._choose_again()
+            self._choose_again()
 
     def _brought(self, roll: RollRow, stopped: bool) -> None:
         self.bar.show(roll, stopped=stopped)

@@ -80,7 +80,7 @@ class ConsentDialog(Modal):
         self._channels = {kind: tkinter.BooleanVar(self, kind in USUAL) for kind in PUBLIC_KINDS}
         for place, (kind, tick) in enumerate(self._channels.items()):
             box = self._tick(room, _(KIND_WORDS[kind]), tick)
-            box.grid(row=4 + place // 2, column=place % 2, sticky="w", pady=(px(HALF), 0))
+            box.grid(row=4 + place // 2, column=place % 2, sticky="w", padx=(0, px(BETWEEN)), pady=(px(HALF), 0))
         self.day = DateEntry(room, date.today())
         self._label(room, 8, 0, _("Signed on"))
         self.day.grid(row=9, column=0, sticky="w")

@@ -29,9 +29,10 @@ class PeopleChoice(ttk.Frame):
         super().__init__(parent, style="Field.TFrame", padding=px(4))
         self._chosen = tkinter.StringVar(self)
         self.buttons = {name: self._button(name, label, changed) for name, label in PEOPLE_WORDS.items()}
-        for column, button in enumerate(self.buttons.values()):
+        for column in range(len(self.buttons)):
             self.columnconfigure(column, weight=1)
-            button.grid(row=0, column=column, sticky="we")
+        self._stack(False)
+        self.bind("<Configure>", lambda event: self._stack(event.width < self._width()))
 
     def get(self) -> str:
         """none, adults, children, or "" while nobody has said."""
@@ -40,6 +41,14 @@ class PeopleChoice(ttk.Frame):
     def set(self, people: str) -> None:
         """Show a choice without telling anyone."""
         self._chosen.set(people)
+
+    def _width(self) -> int:
+        return sum(button.winfo_reqwidth() for button in self.buttons.values()) + px(8)
+
+    def _stack(self, on: bool) -> None:
+        """Beside each other, or below where they would be cut off."""
+        for place, button in enumerate(self.buttons.values()):
+            button.grid(row=place if on else 0, column=0 if on else place, sticky="we")
 
     def _button(self, name: str, label: str, changed: Callable[[], object]) -> ttk.Radiobutton:
         return ttk.Radiobutton(self, text=_(label), value=name, variable=self._chosen, command=changed, style=CHOICE)
