@@ -50,8 +50,9 @@ class ArticleEditor(ttk.Frame):
         self.acts = ArticleActs(self, desk, keep=self.kept_article, done=self.refresh)
         self._head(back)
         self.side = ArticleSide(self, press=self.acts.press, go=self.go_to, prove=self.acts.prove)
-        self.side.pack(side="right", fill="y", padx=(px(BETWEEN), 0))
+        self.side.pack(side="right", fill="y", padx=(px(INSIDE), 0))
         self._sheet()
+        self.bind("<Configure>", lambda event: self.side.give_room(event.width) if event.widget is self else None)
 
     def _head(self, back: Callable[[], object]) -> None:
         head = ttk.Frame(self)
@@ -70,7 +71,7 @@ class ArticleEditor(ttk.Frame):
         self.stripe = ttk.Label(self, style="soon.Wash.TLabel", padding=(px(BETWEEN), px(INSIDE)))
 
     def _sheet(self) -> None:
-        self.room = Sheet(self)
+        self.room = Sheet(self, padding=(0, 0, px(INSIDE), 0))
         self.room.pack(side="left", fill="both", expand=True)
         card = Card(self.room.inside)
         card.pack(fill="both", expand=True)
@@ -80,6 +81,7 @@ class ArticleEditor(ttk.Frame):
         )
         self.photos.pack(side="bottom", fill="x", pady=(px(INSIDE), 0))
         self.fields.pack(fill="both", expand=True)
+        self.room.watch(self.photos)
 
     # ------------------------------------------------------------ opening
 

@@ -18,7 +18,7 @@ from desktop_app.core.manuscripts.markup import word_count
 from desktop_app.ui import fonts
 from desktop_app.ui.later import Later
 from desktop_app.ui.screens.article_words import topic_label
-from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
+from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.date_entry import DateEntry
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.text_box import TextBox
@@ -26,6 +26,8 @@ from desktop_app.ui.widgets.text_box import TextBox
 PAUSE = 2.0
 """Seconds after the last key until the words are on disk."""
 COUNT_PAUSE = 0.4
+NARROW = 560
+"""Plain pixels below which topic, day and authors do not fit in one row."""
 
 
 class Described(NamedTuple):
@@ -44,6 +46,10 @@ class Sheet(Scrolled):
         height = max(self.inside.winfo_reqheight(), self.canvas.winfo_height())
         self.canvas.itemconfigure(self._item, height=height)
 
+    def watch(self, widget: tkinter.Misc) -> None:
+        """Fit anew when ``widget`` inside grows or shrinks: a room of set height would not hear of it."""
+        widget.bind("<Configure>", lambda event: self.after_idle(self._fit), "+")
+
 
 class ArticleFields(ttk.Frame):
     """Options: ``paused()`` after a pause in writing words, ``described()`` after another topic, day or author."""
@@ -52,51 +58,73 @@ class ArticleFields(ttk.Frame):
         super().__init__(parent, bootstyle="@card")
         self._paused, self._described = paused, described
         self._topics: list[tuple[str | None, str]] = []
-        self.columnconfigure(0, weight=3, uniform="third")
-        self.columnconfigure(1, weight=0)
-        self.columnconfigure(2, weight=2, uniform="third")
-        self.rowconfigure(7, weight=1)
-        self._first_lines()
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(6, weight=1)
+        self._headline()
+        self._about()
         self._text()
+        self._arrange(narrow=False)
 
-    def _first_lines(self) -> None:
-        self._label(_("Headline"), 0, 0)
+    def _headline(self) -> None:
+        _label(self, _("Headline")).grid(row=0, sticky="w")
         self.title = ttk.Entry(self, font=fonts.STRONG)
-        self.title.grid(row=1, column=0, columnspan=3, sticky="we", pady=(0, px(INSIDE)))
+        self.title.grid(row=1, sticky="we", pady=(0, px(INSIDE)))
         self._title_pause = Later(self.title, self._paused)
         self.title.bind("<KeyRelease>", self._title_typed)
         self.title.bind("<<Paste>>", lambda event: self._title_pause.start(round(PAUSE * 1000)), "+")
         self.title.bind("<FocusOut>", lambda event: self._title_left())
-        self._label(_("Topic of the plan"), 2, 0)
-        self.topic = ttk.Combobox(self, state="readonly")
+
+    def _about(self) -> None:
+        self._row = ttk.Frame(self, bootstyle="@card")
+        self._row.grid(row=2, sticky="we")
+        self._row.bind("<Configure>", lambda event: self._arrange(event.width < px(NARROW)))
+        self._boxes = [ttk.Frame(self._row, bootstyle="@card") for _place in range(3)]
+        for box, words in zip(self._boxes, self._about_words(), strict=True):
+            _label(box, words).pack(anchor="w")
+        self.topic = ttk.Combobox(self._boxes[0], state="readonly", width=8)
         self.topic.bind("<<ComboboxSelected>>", lambda event: self._described())
         for wheel in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
             self.topic.bind(wheel, lambda event: "break")  # rolling the page must not choose another topic
-        self.topic.grid(row=3, column=0, sticky="nwe", padx=(0, px(BETWEEN)), pady=(0, px(INSIDE)))
-        self._label(_("Day of the event"), 2, 1)
-        self.day = DateEntry(self, changed=self._described)
-        self.day.grid(row=3, column=1, sticky="nw", padx=(0, px(BETWEEN)), pady=(0, px(INSIDE)))
-        self._label(_("Authors (separated by commas)"), 2, 2)
-        self.authors = ttk.Entry(self)
+        self.day = DateEntry(self._boxes[1], changed=self._described)
+        self.authors = ttk.Entry(self._boxes[2], width=8)
         self.authors.bind("<FocusOut>", lambda event: self._described())
-        self.authors.grid(row=3, column=2, sticky="nwe", pady=(0, px(INSIDE)))
+        for field in (self.topic, self.day, self.authors):
+            field.pack(fill="x")
+        self._narrow: bool | None = None
+
+    def _about_words(self) -> tuple[str, str, str]:
+        return _("Topic of the plan"), _("Day of the event"), _("Authors (separated by commas)")
+
+    def _arrange(self, narrow: bool) -> None:
+        """Topic, day and authors in one row; where there is little room, below each other."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        gap, below = px(BETWEEN), (0, px(INSIDE))
+        for place, box in enumerate(self._boxes):
+            last = narrow or place == len(self._boxes) - 1
+            row, column = (place, 0) if narrow else (0, place)
+            box.grid(row=row, column=column, sticky="nwe", padx=(0, 0 if last else gap), pady=below)
+        for column, weight in enumerate((1, 0, 0) if narrow else (3, 0, 2)):
+            self._row.columnconfigure(column, weight=weight, uniform="" if narrow or not weight else "about")
+        long = _("Text: who? what? when? where? with what result?")
+        self._text_label["text"] = _("Body of the article") if narrow else long
 
     def _text(self) -> None:
-        self._label(_("Lead: the news in a sentence or two"), 4, 0, span=3)
+        _label(self, _("Lead: the news in a sentence or two")).grid(row=3, sticky="w")
         self.lead = TextBox(self, height=2)
-        self.lead.grid(row=5, column=0, columnspan=3, sticky="we", pady=(0, px(INSIDE)))
-        self._label(_("Text: who? what? when? where? with what result?"), 6, 0, span=2)
-        self.words = ttk.Label(self, font=fonts.NOTE, bootstyle="@card secondary")
-        self.words.grid(row=6, column=2, sticky="e")
-        self.body = TextBox(self, height=9)
-        self.body.grid(row=7, column=0, columnspan=3, sticky="nsew")
+        self.lead.grid(row=4, sticky="we", pady=(0, px(INSIDE)))
+        head = ttk.Frame(self, bootstyle="@card")
+        head.grid(row=5, sticky="we")
+        self.words = _label(head, "")
+        self.words.pack(side="right")
+        self._text_label = _label(head, "")
+        self._text_label.pack(side="left")
+        self.body = TextBox(self, height=8)
+        self.body.grid(row=6, sticky="nsew")
         self.lead.on_pause(PAUSE, self._paused)
         self.body.on_pause(PAUSE, self._paused)
         self.body.on_pause(COUNT_PAUSE, self.count_words)
-
-    def _label(self, text: str, row: int, column: int, *, span: int = 1) -> None:
-        label = ttk.Label(self, text=text, font=fonts.NOTE, bootstyle="@card secondary")
-        label.grid(row=row, column=column, columnspan=span, sticky="w", pady=(0, px(HALF) // 2))
 
     # ------------------------------------------------------------ what is written
 
@@ -177,6 +205,10 @@ class ArticleFields(ttk.Frame):
         if self._title_pause.waits:
             self._title_pause.cancel()
             self._paused()
+
+
+def _label(parent: tkinter.Misc, text: str) -> ttk.Label:
+    return ttk.Label(parent, text=text, font=fonts.NOTE, bootstyle="@card secondary")
 
 
 def _put_line(entry: ttk.Entry, text: str) -> None:

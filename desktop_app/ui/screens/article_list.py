@@ -24,6 +24,8 @@ from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.table import Column, DataTable
 from desktop_app.ui.widgets.tabs import Tab, Tabs
 
+SHARES = {"title": 0.5, "topic": 0.29, "authors": 0.21}
+"""Of the width that state, day and photos leave."""
 MANUSCRIPTS = "*.docx *.doc *.odt *.rtf *.txt"
 
 
@@ -56,13 +58,15 @@ class ArticleList(ttk.Frame):
         self.card = Card(self, padding=INSIDE)
         self.table = self._table()
         self.table.pack(fill="both", expand=True)
+        self.table.tree.bind("<Configure>", lambda event: self._share(event.width), "+")
+        self._shared = 0
         self.nothing = ttk.Label(self.card.body, bootstyle="@card secondary")
 
     def _table(self) -> DataTable:
         columns = [
-            Column("title", _("Headline"), 320, stretch=True, say=article_words.row_title),
-            Column("topic", _("Topic"), 250, sorts=False),
-            Column("authors", _("Authors"), 160, sorts=False),
+            Column("title", _("Headline"), 160, stretch=True, say=article_words.row_title),
+            Column("topic", _("Topic"), 80, sorts=False),
+            Column("authors", _("Authors"), 60, sorts=False),
             Column("state", _("State"), 110, sorts=False, say=lambda state: _(STATE_WORDS[state])),
             Column("event_date", _("Day of the event"), 120, "date"),
             Column("photos", _("Photos"), 60, "number", sorts=False),
@@ -76,6 +80,17 @@ class ArticleList(ttk.Frame):
             sorted_by=self._sorted,
             tone=article_words.row_tone,
         )
+
+    def _share(self, width: int) -> None:
+        """Words share what the narrow columns leave, so that none is pushed out of a small window."""
+        if width == self._shared:
+            return
+        self._shared = width
+        tree = self.table.tree
+        left = width - sum(int(tree.column(name, "width")) for name in ("state", "event_date", "photos"))
+        for name, share in SHARES.items():
+            tree.column(name, width=max(px(48), int(left * share)))
+        self.table.refresh()
 
     def _page(self, offset: int, limit: int) -> list[ArticleRow]:
         return rows.articles(self.tabs.chosen, sort=self._sort, offset=offset, limit=limit)

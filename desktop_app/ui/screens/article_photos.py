@@ -10,17 +10,18 @@ from pathlib import Path
 import ttkbootstrap as ttk
 
 from db.queries.articles import PhotoRow
-from db.text import nfc
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.media.renditions import SMALL, rendition_place
 from desktop_app.ui import fonts
-from desktop_app.ui.later import Later
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, palette, px
 from desktop_app.ui.widgets.pictures import Pictures
+from desktop_app.ui.widgets.text_box import TextBox
 
-PICTURE = (156, 98)
-PAUSE_MS = 1500
+PICTURE = (132, 88)
+CELL = 320
+PAUSE = 1.5
+"""Seconds after the last key until a caption is kept."""
 
 Captioned = Callable[[str, str], object]
 
@@ -46,7 +47,7 @@ class ArticlePhotos(ttk.Frame):
     ) -> None:
         super().__init__(parent, bootstyle="@card")
         self._home, self._captioned, self._removed = home, captioned, removed
-        self._columns = 4
+        self._columns = 2
         head = ttk.Frame(self, bootstyle="@card")
         head.pack(fill="x", pady=(0, px(HALF)))
         self.title = ttk.Label(head, font=fonts.NOTE, bootstyle="@card secondary")
@@ -84,7 +85,7 @@ class ArticlePhotos(ttk.Frame):
 
     def go_to_missing(self) -> None:
         """The first photo without a caption, or the button that brings one."""
-        without: list[tkinter.Misc] = [cell.caption for cell in self.cells if not cell.caption.get().strip()]
+        without: list[tkinter.Misc] = [cell.caption for cell in self.cells if not cell.typed]
         (without or [self.pick])[0].focus_set()
 
     @property
@@ -99,15 +100,20 @@ class ArticlePhotos(ttk.Frame):
         self._arrange()
 
     def _lay_out(self, width: int) -> None:
-        columns = max(1, width // px(PICTURE[0] + INSIDE + HALF))
+        columns = max(1, width // px(CELL))
         if columns != self._columns:
             self._columns = columns
             self._arrange()
 
     def _arrange(self) -> None:
+        for column in range(max(self._columns, 8)):
+            used = column < self._columns
+            self.strip.columnconfigure(column, weight=int(used), uniform="cell" if used else "")
         for number, cell in enumerate(self.cells):
             row, column = divmod(number, self._columns)
-            cell.grid(row=row, column=column, padx=(0, px(INSIDE)), pady=(0, px(INSIDE)), sticky="n")
+            cell.grid(row=row, column=column, padx=(0, px(INSIDE)), pady=(0, px(INSIDE)), sticky="we")
+        if not self.cells:
+            self.strip.configure(height=1)  # an emptied frame would keep its height
 
     def _draw(self) -> None:
         if self.winfo_exists():
@@ -126,38 +132,37 @@ class PhotoCell(ttk.Frame):
         self.picture: Path | None = None
         width, height = px(PICTURE[0]), px(PICTURE[1])
         self.canvas = tkinter.Canvas(self, width=width, height=height, highlightthickness=0, borderwidth=0)
-        self.canvas.pack()
-        row = ttk.Frame(self, bootstyle="@card", width=width, height=px(36))
-        row.pack(pady=(px(HALF), 0))
-        row.pack_propagate(False)
+        self.canvas.pack(side="left", padx=(0, px(INSIDE)))
         self.remove = ttk.Button(
-            row, icon="x-lg", icon_only=True, icon_size=12, bootstyle="@card ghost", command=partial(removed, photo.id)
+            self, icon="x-lg", icon_only=True, icon_size=12, bootstyle="@card ghost", command=partial(removed, photo.id)
         )
-        self.remove.pack(side="right")
+        self.remove.pack(side="right", anchor="n")
         ttk.ToolTip(self.remove, text=_("Take out of the article; it stays in the archive"), delay=500)
-        self.caption = ttk.Entry(row, font=fonts.NOTE)
-        self.caption.pack(side="left", fill="x", expand=True)
-        self.caption.insert(0, photo.caption)
-        self._pause = Later(self.caption, self.keep)
-        self.caption.bind("<KeyRelease>", lambda event: self._pause.start(PAUSE_MS))
-        self.caption.bind("<FocusOut>", lambda event: self.keep())
+        self.caption = TextBox(self, height=3)
+        self.caption.pack(side="left", fill="both", expand=True)
+        self.caption.set(photo.caption)
+        self.caption.on_pause(PAUSE, self.keep)
 
     def show(self, photo: PhotoRow, picture: Path | None, *, writable: bool) -> None:
         """The photo as it is kept now."""
-        if self.focus_displayof() is not self.caption and photo.caption != self.photo.caption:
-            self.caption.delete(0, "end")
-            self.caption.insert(0, photo.caption)
+        self.caption.enable(True)
+        if photo.caption != self.photo.caption and self.typed == self.photo.caption:
+            self.caption.set(photo.caption)
         self.photo, self.picture = photo, picture
-        self.caption.configure(state="normal" if writable else "readonly")
+        self.caption.enable(writable)
         self.remove.configure(state="normal" if writable else "disabled")
 
     def keep(self) -> None:
         """Tell a caption that was changed."""
-        self._pause.cancel()
-        caption = nfc(self.caption.get()).strip()
+        caption = self.typed
         if caption != self.photo.caption:
             self.photo = self.photo._replace(caption=caption)
             self._captioned(self.photo.id, caption)
+
+    @property
+    def typed(self) -> str:
+        """The caption as it is typed: one line, however it is broken."""
+        return " ".join(self.caption.get().split())
 
     def draw(self, pictures: Pictures) -> None:
         """Draw the picture, or the ground it will stand on."""

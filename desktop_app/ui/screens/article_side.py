@@ -22,13 +22,16 @@ from desktop_app.ui.widgets.checklist import Checklist
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.wrapped import Wrapped
 
-WIDTH = 352
+WIDTH, NARROWEST = 352, 300
+ENOUGH = 960
+"""Plain pixels of room for sheet and side together."""
 STATION = 42
 """Height of a station: its buttons come and go without moving anything."""
 
 LOOKS = {
     "done": ("check-circle-fill", "success"),
     "now": ("record-circle-fill", "primary"),
+    "returned": ("exclamation-circle-fill", "danger"),
     "ahead": ("circle", "secondary"),
 }
 # Each act has its own button at the station it leads to, so that no spot ever means two things.
@@ -53,8 +56,9 @@ class WayCard(Card):
         self.buttons: dict[str, ttk.Button] = {}
         for row, name in enumerate(STEPS):
             self._station(row, name, press)
-        self.note = ttk.Label(self.body, font=fonts.NOTE, bootstyle="@card danger", anchor="e")
-        self.note.grid(row=len(STEPS), column=0, columnspan=3, sticky="e")
+        sending = self.buttons["submit"].master
+        self.note = ttk.Label(sending, font=fonts.NOTE, bootstyle="@card danger")
+        self.note.pack(side="left")
 
     def _station(self, row: int, name: str, press: Press) -> None:
         self.body.rowconfigure(row, minsize=px(STATION))
@@ -63,7 +67,7 @@ class WayCard(Card):
         self.words[name] = ttk.Label(self.body, bootstyle="@card")
         self.words[name].grid(row=row, column=1, sticky="w")
         place = ttk.Frame(self.body, bootstyle="@card")
-        place.grid(row=row, column=2, sticky="e")
+        place.grid(row=row, column=1, sticky="e")
         for act, words in ACTS[name].items():
             self.buttons[act] = ttk.Button(place, text=_(words), command=partial(press, act), bootstyle="@card")
 
@@ -73,7 +77,7 @@ class WayCard(Card):
             icon, colour = LOOKS[step.look]
             self.icons[step.name].configure(icon=icon, icon_size=16, bootstyle=f"@card {colour}")
             quiet = "@card secondary" if step.look == "ahead" else "@card"
-            font = fonts.STRONG if step.look == "now" else fonts.BODY
+            font = fonts.STRONG if step.look in ("now", "returned") else fonts.BODY
             self.words[step.name].configure(text=step.words, font=font, bootstyle=quiet)
         for act, button in self.buttons.items():
             self._offer(button, offers.get(act))
@@ -124,8 +128,8 @@ class ArticleSide(Scrolled):
         go: Callable[[str], object],
         prove: Callable[[DistributionRow], object],
     ) -> None:
-        super().__init__(parent)
-        self.canvas.configure(width=px(WIDTH))
+        super().__init__(parent, padding=(0, 0, px(INSIDE), 0))
+        self.give_room(px(ENOUGH))
         self.inside.columnconfigure(0, weight=1)
         self.pinned = PinnedReasons(self.inside)
         self.way = WayCard(self.inside, press)
@@ -135,6 +139,11 @@ class ArticleSide(Scrolled):
         self._cards = (self.pinned, self.way, self.check_card, self.place_card, self.decision_card)
         for row, card in enumerate(self._cards):
             card.grid(row=row, column=0, sticky="we", pady=(0, px(BETWEEN)))
+
+    def give_room(self, window: int) -> None:
+        """Take less of a window (its width in raw pixels) that has little."""
+        width = WIDTH if window >= px(ENOUGH) else NARROWEST
+        self.canvas.configure(width=px(width + INSIDE))
 
     def _list(self, title: str, go: Callable[[Any], object]) -> tuple[Card, Checklist]:
         card = Card(self.inside, title)

@@ -51,7 +51,7 @@ OTHER = "other"
 
 
 class Step(NamedTuple):
-    """A station on the way of an article; ``look`` is done, now or ahead."""
+    """A station on the way of an article; ``look`` is done, now, returned or ahead."""
 
     name: str
     words: str
@@ -70,12 +70,13 @@ def steps(state: str) -> list[Step]:
     at = "writing" if state == "needs_changes" else state
     place = STEPS.index(at) if at in STEPS else -1
     words = {**STATE_WORDS, at: STATE_WORDS[state]}
-    return [Step(name, _(words[name]), _look(number, place)) for number, name in enumerate(STEPS)]
+    here = "returned" if state == "needs_changes" else "now"
+    return [Step(name, _(words[name]), _look(number, place, here)) for number, name in enumerate(STEPS)]
 
 
-def _look(number: int, place: int) -> str:
+def _look(number: int, place: int, here: str) -> str:
     if number == place:
-        return "now"
+        return here
     return "done" if number < place else "ahead"
 
 
@@ -191,7 +192,7 @@ def publication_lines(places: Sequence[DistributionRow]) -> list[Line]:
             {"proved": "done", "done": "open"}.get(one.state, "info"),
             one if one.state == "done" else None,
             note=_place_note(one),
-            link=_("Add evidence"),
+            link=_("Add it…"),
         )
         for one in places
     ]
@@ -200,7 +201,9 @@ def publication_lines(places: Sequence[DistributionRow]) -> list[Line]:
 def _place_note(place: DistributionRow) -> str:
     if place.state == "taken_down":
         return _("Taken down")
-    return shortened(place.evidence, 44) if place.evidence else _("waits for evidence")
+    if not place.evidence:
+        return _("waits for evidence")
+    return shortened(place.evidence.removeprefix("https://").removeprefix("http://"), 34)
 
 
 def moment_words(at: str) -> str:
