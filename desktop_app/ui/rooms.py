@@ -19,6 +19,7 @@ from desktop_app.ui.screens.media import MediaScreen
 from desktop_app.ui.screens.plan import PlanScreen
 from desktop_app.ui.screens.reports import ReportsScreen
 from desktop_app.ui.screens.search import SearchScreen
+from desktop_app.ui.screens.settings import SettingsScreen
 from desktop_app.ui.screens.today import TodayScreen
 from desktop_app.ui.window import Window
 
@@ -29,21 +30,16 @@ def rooms(window: Window, home: Home, settings: Settings) -> list[Room]:
         *_working(window, home, settings),
         *LATER,
         *_reporting(window, home),
-        Room("search", N_("Search"), "search", partial(SearchScreen, show=window.show), low=True),
         TRASH,
-        Room("settings", N_("Settings"), "gear", _settings(window, home, settings), low=True),
+        _settings(window, home, settings),
     ]
 
 
 def _working(window: Window, home: Home, settings: Settings) -> list[Room]:
     """The rooms of the daily work."""
-    show, name = window.show, settings.user_name
-
-    def saved(words: str) -> None:
-        window.status.saved(words)  # the strip is laid anew with the rooms, so it is asked for at each word
-
+    show, name, saved = window.show, settings.user_name, partial(_saved, window)
     import_plan = partial(show, "plan", start_import=True)
-    at_hand: dict[str, Any] = {"runner": window.runner, "dialogs": window.dialogs, "toast": window.toast}
+    at_hand = _at_hand(window)
     today = partial(TodayScreen, show=show, show_month=window.show_month, import_plan=import_plan)
     plan = partial(PlanScreen, show=show, user_name=name, **at_hand)
     articles = partial(ArticlesScreen, home=home, settings=settings, saved=saved, **at_hand)
@@ -57,15 +53,36 @@ def _working(window: Window, home: Home, settings: Settings) -> list[Room]:
 
 
 def _reporting(window: Window, home: Home) -> list[Room]:
-    reports = partial(
-        ReportsScreen,
-        show=window.show,
+    """The rooms that look at all of it."""
+    reports = partial(ReportsScreen, show=window.show, home=home, **_at_hand(window))
+    return [
+        Room("reports", N_("Reports"), "file-earmark-text", reports),
+        Room("search", N_("Search"), "search", partial(SearchScreen, show=window.show), low=True),
+    ]
+
+
+def _settings(window: Window, home: Home, settings: Settings) -> Room:
+    screen = partial(
+        SettingsScreen,
+        settings=settings,
         home=home,
-        runner=window.runner,
         dialogs=window.dialogs,
         toast=window.toast,
+        speak=window.use_language,
+        use_theme=window.use_theme,
+        saved=partial(_saved, window),
     )
-    return [Room("reports", N_("Reports"), "file-earmark-text", reports)]
+    return Room("settings", N_("Settings"), "gear", screen, low=True)
+
+
+def _at_hand(window: Window) -> dict[str, Any]:
+    """What every screen with acts of its own needs."""
+    return {"runner": window.runner, "dialogs": window.dialogs, "toast": window.toast}
+
+
+def _saved(window: Window, words: str) -> None:
+    """Say in the status strip what was kept; the strip is laid anew with the rooms, so it is asked for at each word."""
+    window.status.saved(words)
 
 
 def _later(name: str, label: str, icon: str, sentence: str, words: str, *, low: bool = False) -> Room:
