@@ -14,6 +14,7 @@ from desktop_app.core.i18n import _
 from desktop_app.core.plans.display import corrected, corrections_of
 from desktop_app.core.plans.saving import SavedPlan
 from desktop_app.core.plans.settling import settle
+from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens import plan_import, plan_print, plan_words
@@ -22,9 +23,11 @@ from desktop_app.ui.screens.plan_panels import ChannelsPanel, ClausesPanel, Ques
 from desktop_app.ui.screens.plan_topics import TopicsPanel
 from desktop_app.ui.screens.screen import Act, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
+from desktop_app.ui.widgets.ellipsis import shortened
 from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.tabs import Tab, Tabs
 from desktop_app.ui.widgets.toast import Toast
+from desktop_app.ui.widgets.wrapped import Wrapped
 
 
 class PlanScreen(Screen):
@@ -39,11 +42,14 @@ class PlanScreen(Screen):
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
         self._runner, self._dialogs, self._toast, self._user_name = runner, dialogs, toast, user_name
         self.plan: PlanRow | None = None
+        self._title = _("Plan")
         self.heading = Heading(self, _("Plan"))
-        self.heading.pack(fill="x", pady=(0, px(INSIDE)))
+        self.heading.line.pack_forget()  # its own line would end where the buttons begin
+        self.heading.pack(fill="x")
         self.importing = self.heading.add(_("Import another plan"), self.import_plan, icon="file-earmark-arrow-up")
         self.printing = self.heading.add(_("Print"), self.print, icon="printer")
-        self.bind("<Configure>", lambda event: self._wrap_heading(event.width))
+        self.line = Wrapped(self, bootstyle="secondary")
+        self.bind("<Configure>", lambda event: self._fit_title(event.width))
         self.empty = self._offer_import()
         self.room = ttk.Frame(self)
         self._furnish(self.room, show)
@@ -85,22 +91,25 @@ class PlanScreen(Screen):
 
     def refresh(self) -> None:
         self.plan = plans.plan_for(str(self.month)) or plans.newest_plan()
-        (self.room if self.plan is None else self.empty).pack_forget()
+        for part in (self.room, self.empty, self.line):
+            part.pack_forget()
         (self.empty if self.plan is None else self.room).pack(fill="both", expand=True)
         for button in (self.importing, self.printing):
             button.pack_forget()
         if self.plan is None:
-            self.heading.say(title=_("Plan"))
+            self._title = _("Plan")
         else:
             self.importing.pack(side="right", padx=(px(INSIDE), 0))
             self.printing.pack(side="right", padx=(px(INSIDE), 0))
             self._fill(self.plan)
-        self._wrap_heading(self.winfo_width())
+        self._fit_title(self.winfo_width())
 
     def _fill(self, plan: PlanRow) -> None:
         corrections = corrections_of(plan.corrections)
         topics, questions = plans.topics(plan.id), plans.questions(plan.id)
-        self.heading.say(plan_words.plan_line(plan, plans.quotas(plan.id)), title=corrected(plan.title, corrections))
+        self._title = corrected(plan.title, corrections)
+        self.line.say(plan_words.plan_line(plan, plans.quotas(plan.id)))
+        self.line.pack(fill="x", pady=(0, px(INSIDE)), before=self.room)
         self._show_tabs(len(topics), sum(not question.answer for question in questions))
         self.topics.show(topics, corrections)
         self.clauses.show(plans.clauses(plan.id), corrections)
@@ -124,11 +133,10 @@ class PlanScreen(Screen):
             panel.pack_forget()
         self.panels[name].pack(fill="both", expand=True)
 
-    def _wrap_heading(self, width: int) -> None:
+    def _fit_title(self, width: int) -> None:
         room = width - self.heading.buttons.winfo_reqwidth() - 2 * px(ROUND) - px(BETWEEN)
-        if width > 1:
-            for label in (self.heading.title, self.heading.line):
-                label.configure(wraplength=max(px(240), room))
+        if room > 0:
+            self.heading.title["text"] = shortened(self._title, room, fonts.MONTH)
 
     # ------------------------------------------------------------ acts
 

@@ -24,6 +24,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.checklist import Checklist, Line
 from desktop_app.ui.widgets.ellipsis import shortened
 from desktop_app.ui.widgets.table import Column, DataTable
+from desktop_app.ui.widgets.wrapped import Wrapped
 
 MOST_ARTICLES = 3
 DETAIL_WIDTH = 400
@@ -51,11 +52,12 @@ class TopicsPanel(ttk.Frame):
         self._corrections: Corrections = ()
         self._width = 0
         self.detail = TopicDetail(self, show=show)
+        self.bind("<Configure>", lambda event: self.detail.configure(width=min(px(DETAIL_WIDTH), event.width * 2 // 5)))
         self.detail.pack(side="right", fill="y", padx=(px(BETWEEN), 0))
         card = Card(self, padding=INSIDE)
         card.pack(side="left", fill="both", expand=True)
-        self.note = ttk.Label(card.body, font=fonts.NOTE, bootstyle="@card secondary", padding=(px(INSIDE), px(INSIDE)))
-        self.note.pack(side="bottom", anchor="w")
+        self.note = Wrapped(card.body, font=fonts.NOTE, bootstyle="@card secondary")
+        self.note.pack(side="bottom", fill="x", padx=px(INSIDE), pady=px(INSIDE))
         self.table = self._table(card.body)
         self.table.pack(fill="both", expand=True)
         self._tip = ttk.ToolTip(self.table.tree, text="", delay=NEVER)
@@ -64,11 +66,11 @@ class TopicsPanel(ttk.Frame):
 
     def _table(self, parent: ttk.Frame) -> DataTable:
         columns = [
-            Column("number", _("No."), 48, "number"),
-            Column("title", _("Topic"), 260, stretch=True),
-            Column("articles", _("News"), 52, "number", say=_figure),
-            Column("media", _("Photos (short)"), 52, "number", say=_figure),
-            Column("last_on", _("Last time"), 116, "number", say=lambda day: short_date(day) or _("not yet")),
+            Column("number", _("No."), 40, "number"),
+            Column("title", _("Topic"), 120, stretch=True),
+            Column("articles", _("News"), 44, "number", say=_figure),
+            Column("media", _("Photos (short)"), 44, "number", say=_figure),
+            Column("last_on", _("Last time"), 118, "number", say=lambda day: short_date(day) or _("not yet")),
         ]
         return DataTable(
             parent,
@@ -82,7 +84,7 @@ class TopicsPanel(ttk.Frame):
     def show(self, topics: Sequence[TopicRow], corrections: Corrections) -> None:
         """Fill the table; the chosen topic stays chosen."""
         self._topics, self._corrections = list(topics), corrections
-        self.note["text"] = plan_words.gap_note([topic.printed_no for topic in topics])
+        self.note.say(plan_words.gap_note([topic.printed_no for topic in topics]))
         self.table.refresh()
         chosen = self.table.selected
         if chosen and any(topic.id == chosen[-1] for topic in topics):
@@ -167,15 +169,17 @@ class TopicDetail(Card):
 
     def _show_articles(self, topic_id: str) -> None:
         rows = articles.articles_on(topic_id)
-        more = len(rows) - MOST_ARTICLES
-        self.heading["text"] = _("Written on it: {count}").format(count=len(rows))
-        lines = [
-            Line(row.title or _("Untitled"), "info", row.id, _state_words(row), _("Open"))
-            for row in rows[:MOST_ARTICLES]
-        ]
-        if more > 0:
-            lines.append(Line(_("and {count} more").format(count=more), "info"))
-        self.list.show(lines or [Line(_("Nothing yet."), "info")])
+        written = _("Written on it: {count}").format(count=len(rows))
+        self.heading["text"] = written if rows else _("Nothing is written on it yet.")
+        self.heading.configure(font=fonts.STRONG if rows else fonts.BODY)
+        shown = rows[:MOST_ARTICLES]
+        lines = [Line(row.title or _("Untitled"), "info", row.id, _state_words(row), _("Open")) for row in shown]
+        if len(rows) > MOST_ARTICLES:
+            lines.append(Line(_("and {count} more").format(count=len(rows) - MOST_ARTICLES), "info"))
+        self.list.show(lines)
+        self.list.pack_forget()
+        if lines:  # an empty frame would keep the room of the lines before
+            self.list.pack(side="bottom", fill="x", before=self.heading)
 
 
 def _figure(count: int) -> str:

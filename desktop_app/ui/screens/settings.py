@@ -20,6 +20,9 @@ from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.toast import Toast
 
+NARROW = 860
+"""Plain pixels below which two columns of fields would be too tight."""
+
 
 class SettingsScreen(Screen):
     """Two columns of cards. ``saved(words)`` shows the quiet word in the status strip."""
@@ -40,6 +43,7 @@ class SettingsScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._saved = saved
+        self._narrow: bool | None = None
         heading = Heading(self, _("Settings"), _("Every line is kept when you leave it."))
         heading.pack(fill="x", padx=px(ROUND), pady=(px(INSIDE), px(BETWEEN)))
         self.room = Scrolled(self, padding=(px(ROUND), 0, px(ROUND), px(ROUND)))
@@ -58,9 +62,19 @@ class SettingsScreen(Screen):
         for number in (0, 1):
             room.columnconfigure(number, weight=1, uniform="half")
             column = ttk.Frame(room)
-            column.grid(row=0, column=number, sticky="new", padx=(0, px(INSIDE)) if number == 0 else (px(INSIDE), 0))
             columns.append(column)
+        room.bind("<Configure>", lambda event: self._lay(columns, event.width < px(NARROW)), "+")
         return columns
+
+    def _lay(self, columns: list[ttk.Frame], narrow: bool) -> None:
+        """Side by side where there is room, else below each other."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for number, column in enumerate(columns):
+                gap = (0, px(INSIDE)) if number == 0 else (px(INSIDE), 0)
+                place = {"row": number, "column": 0, "columnspan": 2} if narrow else {"row": 0, "column": number}
+                column.grid_forget()
+                column.grid(**place, sticky="new", padx=0 if narrow else gap)
 
     def refresh(self) -> None:
         for card in (self.here, self.school, self.people, self.offices):
