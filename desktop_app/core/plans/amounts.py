@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from desktop_app.core.plans.draft import Product
@@ -41,6 +42,10 @@ _LABEL = re.compile(
 _BARE = re.compile(rf"{_RANGE}(?=\s*(?:/|mỗi|trên|trong|hằng|hàng|một\s|[.;,]|$))", re.IGNORECASE)
 
 
+_MOST = 12
+"""Amounts in one sentence; what holds more is no demand but a list of results."""
+
+
 class Amount(NamedTuple):
     """A number of products, and where it stands in its sentence."""
 
@@ -64,7 +69,7 @@ def number_of(words: str) -> int:
 def amounts_in(text: str) -> list[Amount]:
     """Every amount of products in ``text``; "Tin bài: 02/tháng" takes its product from the label."""
     label = label_of(text)
-    amounts = [_amount(found, label) for found in _AMOUNT.finditer(text)]
+    amounts = [_amount(found, label) for found in islice(_AMOUNT.finditer(text), _MOST)]
     if amounts or label is None:
         return amounts
     return list(_bare_amounts(text, label))

@@ -76,6 +76,11 @@ class PlanIsTooLong(UserError):
     hint = N_("Choose the file that holds the plan alone.")
 
 
+class PlanHasTooMuchText(UserError):
+    message = N_("The file {file} holds {signs} letters, far more than a plan; at most {limit} are read.")
+    hint = N_("Choose the file that holds the plan alone.")
+
+
 class PlanIsScan(UserError):
     message = N_("The PDF {file} holds only pictures of pages, no text.")
     hint = N_("Choose the Word file the PDF was made from, or start from the sample plan.")

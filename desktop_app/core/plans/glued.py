@@ -7,14 +7,18 @@ import re
 from desktop_app.core.manuscripts.syllables import is_syllable
 
 _TOKEN = re.compile(r"[^\W\d_]+")
-_URL = re.compile(r"\S*(?:://|www\.|@)\S*")
 _STOP = re.compile(r"[^\W\d_]{2,}[.;,:](?=[^\W\d_]{2,})[^\W\d_]+")
+_ADDRESSES = ("://", "www.", "@")
 _SHORTEST = 5
+_LONGEST = 24
+"""Letters. Longer ones are no words, and trying every cut of them takes long."""
 
 
 def glued_words(line: str) -> list[str]:
     """The places of ``line`` where a space seems lost."""
-    text = _URL.sub(" ", line)
+    text = " ".join(
+        token for token in line.split() if len(token) < 80 and not any(sign in token for sign in _ADDRESSES)
+    )
     stops = [found[0] for found in _STOP.finditer(text) if _begins_anew(found[0])]
     return [*stops, *(word for word in _TOKEN.findall(text) if _is_glued(word))]
 
@@ -26,7 +30,7 @@ def _begins_anew(words: str) -> bool:
 
 
 def _is_glued(word: str) -> bool:
-    if len(word) < _SHORTEST or word.isascii() or is_syllable(word):
+    if not _SHORTEST <= len(word) <= _LONGEST or word.isascii() or is_syllable(word):
         return False
     cuts = range(2, len(word) - 1)
     return any(is_syllable(word[:cut]) and is_syllable(word[cut:]) for cut in cuts)

@@ -17,6 +17,8 @@ BULLET = re.compile(r"\s*[-–—−+•●○◦▪■□*·✓➢❖\uf02d\uf0
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _OPEN_URL = re.compile(r"https?://\S+$", re.IGNORECASE)
 _URL_REST = re.compile(r"(?=.*[=&/?%#\d])[\w\-.~%=&?/#+:]+", re.ASCII)
+_LONGEST_TAIL = 2000
+"""Signs kept of what stands above: enough for the longest address."""
 _HYPHENATED = re.compile(r"\w-$")
 
 
@@ -54,16 +56,20 @@ def lines_of(text: str) -> list[Line]:
 
 def rejoined(parts: Iterable[str]) -> str:
     """Wrapped lines as one text with single spaces; a word or address cut at the line's end is healed."""
-    whole = ""
+    pieces: list[str] = []
+    tail = ""
     for part in parts:
-        whole += part.lstrip() if _runs_on(whole, part.strip()) else f" {part}"
-    return " ".join(whole.split())
+        goes_on = _runs_on(tail, part.strip())
+        pieces.append(part.lstrip() if goes_on else f" {part}")
+        tail = (tail + part.lstrip() if goes_on else part)[-_LONGEST_TAIL:]
+    return " ".join("".join(pieces).split())
 
 
-def _runs_on(whole: str, rest: str) -> bool:
-    if _OPEN_URL.search(whole):
+def _runs_on(above: str, rest: str) -> bool:
+    last = above[above.rfind(" ") + 1 :]
+    if _OPEN_URL.search(last):
         return _URL_REST.fullmatch(rest) is not None
-    return _HYPHENATED.search(whole) is not None and (rest[:1].isupper() or rest[:1].isdecimal())
+    return _HYPHENATED.search(last) is not None and (rest[:1].isupper() or rest[:1].isdecimal())
 
 
 def is_ended(text: str) -> bool:

@@ -11,7 +11,7 @@ from desktop_app.core.plans.channels import channels_of
 from desktop_app.core.plans.corrections import corrections_in
 from desktop_app.core.plans.dates import first_year, year_in
 from desktop_app.core.plans.draft import ChannelDraft, ClauseDraft, PlanDraft, Question, RoleDraft, SignerDraft
-from desktop_app.core.plans.errors import PlanHasNoTopics, PlanIsEmpty
+from desktop_app.core.plans.errors import PlanHasNoTopics, PlanHasTooMuchText, PlanIsEmpty
 from desktop_app.core.plans.glued import glued_words
 from desktop_app.core.plans.headings import ROMAN
 from desktop_app.core.plans.lines import Line, lines_of, rejoined, without_bullet
@@ -23,13 +23,18 @@ from desktop_app.core.plans.sections import Outline, is_about_the_past, outline_
 from desktop_app.core.plans.signers import signers_of
 from desktop_app.core.plans.topics import ReadTopics, topics_of
 
+MOST_SIGNS = 120_000
+"""Signs of text, about forty pages. Plans have 5,000 to 30,000; a book would keep the reader busy for minutes."""
+
 
 def read_plan(text: str, *, sha256: str | None = None, file: str = "") -> PlanDraft:
     """The plan in ``text``; what is unsure stands in ``questions``, nothing is guessed silently.
 
     ``sha256`` is of the file the text came from (of the text itself when None); ``file`` names it in errors.
-    Raises PlanIsEmpty, PlanHasNoTopics.
+    Raises PlanIsEmpty, PlanHasTooMuchText, PlanHasNoTopics.
     """
+    if len(text) > MOST_SIGNS:
+        raise PlanHasTooMuchText(file=file, signs=len(text), limit=MOST_SIGNS)
     lines = lines_of(text)
     if not lines:
         raise PlanIsEmpty(file=file)

@@ -191,7 +191,7 @@ class _Table:
             self._content(line)
 
     def _below_title(self, topic: _Topic, line: Line) -> None:
-        begun = " ".join(topic.title)
+        begun = " ".join(topic.title[-_MOST_TITLE_LINES:])
         open_title = not begun or begun.endswith((",", "-", "–")) or begun.count("(") > begun.count(")")
         if line.starts_low or open_title:
             title, content = split_glued(line.bare)

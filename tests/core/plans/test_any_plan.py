@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,3 +64,12 @@ def test_wrapped_lines_are_joined_as_they_were(words: list[str], width: int) -> 
 def test_lines_keep_the_numbers_an_editor_shows(text: str) -> None:
     shown = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert all(line.bare in " ".join(shown[line.number - 1].split()) for line in lines_of(text))
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "unit", ["1 A\n", "1 bài mỗi tháng, ", "ađ", "I", "(", "a:", "Dòng này\n", "a. - B ", "\t\n1\tA\tb"]
+)
+def test_a_text_made_to_be_slow_is_read_in_good_time(unit: str) -> None:
+    text = f"KẾ HOẠCH\nTruyền thông\n\nII. NỘI DUNG\n1 Chính sách\n\n- Thông tin.\n{unit * (30_000 // len(unit))}"
+    assert read_plan(text).topics

@@ -212,6 +212,7 @@ BAD = [
     (a_scanned_pdf, errors.PlanIsScan),
     (a_long_pdf, errors.PlanIsTooLong),
     (a_huge_file, errors.PlanIsTooBig),
+    (written(b"Tin bai. " * 20_000), errors.PlanHasTooMuchText),
     (written("Thực đơn tuần này: cơm, rau, thịt.".encode()), errors.PlanHasNoTopics),
     (lambda folder: folder / "none.txt", errors.PlanIsMissing),
     (lambda folder: folder, errors.PlanIsFolder),
