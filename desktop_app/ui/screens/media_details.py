@@ -31,6 +31,8 @@ from desktop_app.ui.widgets.wrapped import Wrapped
 LOW = 700
 """Lines of a plain screen below which the fields need the room of the picture (150 % on 768 lines)."""
 LOW_PICTURE = (312, 116)
+SETTLE_MS = 60
+"""Wrapped lines find their height a moment after they are shown."""
 COLOURS = {"good": "success", "soon": "warning", "late": "danger", "neutral": "secondary"}
 
 
@@ -154,6 +156,10 @@ class MediaDetails(Card):
         self.consent.show(self.ids)
         if not self.consent.winfo_manager():
             self.consent.pack(fill="x")
+            self.after(SETTLE_MS, self._see_consent)
+
+    def _see_consent(self) -> None:
+        if self.consent.winfo_manager():
             self._room.see(self.consent)
 
     def _notes(self, one: MediaWhole) -> list[str]:

@@ -153,11 +153,10 @@ class Failures(Modal):
         ttk.Label(self.body, text=title, font=fonts.SECTION, bootstyle="@card").pack(anchor="w", pady=(0, px(INSIDE)))
         room = Scrolled(self.body, card=True)
         room.pack(fill="both", expand=True)
-        room.canvas.configure(height=px(min(320, 54 * len(failed))))
+        room.canvas.configure(height=px(min(320, 72 * len(failed))))
         for one in failed:
-            ttk.Label(room.inside, text=one.file, font=fonts.STRONG, bootstyle="@card").pack(
-                anchor="w", pady=(px(HALF), 0)
-            )
+            name = ttk.Label(room.inside, text=one.file, font=fonts.STRONG, wraplength=px(520), bootstyle="@card")
+            name.pack(anchor="w", pady=(px(HALF), 0))
             ttk.Label(room.inside, text=_(one.reason), font=fonts.NOTE, bootstyle="@card secondary").pack(anchor="w")
         row = ttk.Frame(self.body, bootstyle="@card")
         row.pack(fill="x", pady=(px(BETWEEN), 0))

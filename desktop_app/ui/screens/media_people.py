@@ -48,7 +48,8 @@ class PeopleChoice(ttk.Frame):
     def _stack(self, on: bool) -> None:
         """Beside each other, or below where they would be cut off."""
         for place, button in enumerate(self.buttons.values()):
-            button.grid(row=place if on else 0, column=0 if on else place, sticky="we")
+            where = {"row": place, "column": 0, "columnspan": 3} if on else {"row": 0, "column": place, "columnspan": 1}
+            button.grid(**where, sticky="we")
 
     def _button(self, name: str, label: str, changed: Callable[[], object]) -> ttk.Radiobutton:
         return ttk.Radiobutton(self, text=_(label), value=name, variable=self._chosen, command=changed, style=CHOICE)
