@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tkinter
 from typing import Any
 
 import ttkbootstrap as ttk
@@ -70,7 +69,7 @@ class PlanScreen(Screen):
         self.topics = TopicsPanel(room, show=show)
         self.clauses, self.channels, self.source = ClausesPanel(room), ChannelsPanel(room), SourcePanel(room)
         self.questions = QuestionsPanel(room, answered=self._answer)
-        self.panels: dict[str, tkinter.Pack] = {
+        self.panels: dict[str, ttk.Frame] = {
             "topics": self.topics,
             "clauses": self.clauses,
             "channels": self.channels,

@@ -174,8 +174,7 @@ class TopicsPage(WizardPage):
             self.tree.see(_iid(choose))
             self.tree.selection_set(_iid(choose))
             self.tree.focus(_iid(choose))
-        else:
-            self._show(None)
+        self._show(choose if self.tree.exists(_iid(choose)) else None)  # the tree tells of its choice only later
 
     def _words_of(self, place: Place) -> str:
         topic = self._hand.draft.topics[place[0]]
