@@ -83,7 +83,7 @@ def _shrunk(picture: Image.Image, long_edge: int) -> Image.Image:
     # A box of the picture's own shape lets the JPEG decoder skip pixels; a square one would not for 4:3 photos.
     picture.draft(None, box)
     colours = picture.info.get("icc_profile")
-    picture = _resizable(picture).resize(box, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    picture = _resizable(picture).resize(box, Image.Resampling.BICUBIC, reducing_gap=2.0)
     picture.info["icc_profile"] = colours
     return picture
 

@@ -24,7 +24,9 @@ from desktop_app.core.media.importing import import_media
 from desktop_app.core.media.jpeg import has_lost_a_piece, notes_in
 from desktop_app.core.media.renditions import LARGE, rendition, rendition_place
 from desktop_app.core.media.store import arriving
+from desktop_app.core.media.taking import Archive
 from desktop_app.core.media.undoing import undo_import
+from tests.core.makers import a_picture
 
 SmallDisk = Callable[[Path, str], None]
 
@@ -133,9 +135,13 @@ def test_a_lost_original_takes_its_old_place_when_it_is_imported_again(home: Hom
 
 def test_a_known_file_is_hashed_and_not_copied_again(home: Home, card: Path) -> None:
     import_media(home, [card], Progress())
-    before = {file: file.stat().st_mtime_ns for file in home.media.rglob("*")}
+
+    def times() -> dict[Path, int]:
+        return {file: file.stat().st_mtime_ns for file in (home.media, *home.media.rglob("*"))}
+
+    before = times()
     import_media(home, [card], Progress())
-    assert {file: file.stat().st_mtime_ns for file in home.media.rglob("*")} == before
+    assert times() == before
 
 
 def test_a_picture_from_the_bin_that_is_brought_again_is_back(home: Home, card: Path) -> None:
@@ -157,6 +163,12 @@ def test_photos_of_one_moment_share_their_first(home: Home, card: Path, tmp_path
     assert (result.imported, result.similar) == (1, 3)
     firsts = {str(asset.burst_of_id) for asset in MediaAsset.select().where(MediaAsset.burst_of.is_null(False))}
     assert firsts == {result.asset_ids[0]}
+
+
+def test_a_chain_of_like_photos_is_one_group(home: Home) -> None:
+    first = a_picture("1" * 64, phash="0000000000ffffff")
+    a_picture("2" * 64, phash="000000000fffffff", burst_of=first)
+    assert Archive().like("00000000ffffffff") == first
 
 
 def test_a_photo_on_a_channel_holds_its_import(home: Home, card: Path) -> None:

@@ -53,6 +53,7 @@ APPLE_META = atom(
         atom(b"udta", atom(b"loci", b"\0\0\0\0\x15\xc7" + PLACE)),
         APPLE_META,
         atom(b"udta", atom(b"meta", bytes(4) + atom(b"hdlr", bytes(24)) + atom(b"ilst", atom(b"\xa9xyz", PLACE)))),
+        atom(b"meta", atom(b"hdlr", bytes(24)) + atom(b"ilst", atom(b"\xa9xyz", PLACE))),
         atom(b"uuid", bytes(16) + b"<x:xmpmeta>" + PLACE),
     ],
 )
