@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from db.models import AuditEvent
 from db.queries import plans
 from desktop_app.core.home import Home
 from desktop_app.core.periods import Month, NotADate
@@ -49,8 +50,10 @@ def test_the_number_and_day_of_the_plan_are_filled_in(plan_id: str) -> None:
 
 def test_a_day_that_is_none_leaves_everything_as_it_was(plan_id: str) -> None:
     number, day = place_of(plan_id, "no_number")[0], place_of(plan_id, "no_date")[0]
+    said = AuditEvent.select().count()
     with pytest.raises(NotADate):
         settle(plan_id, {number: "15/KH", day: "hôm kia"})
+    assert AuditEvent.select().count() == said
     plan = plans.newest_plan()
     assert plan is not None
     assert not plan.number

@@ -116,6 +116,7 @@ def test_a_name_is_corrected_and_never_emptied(screen: SettingsScreen) -> None:
     retype(line.name, "Giàng A Mẩu")
     retype(line.post, "Văn thư")
     retype(line.name, "")
+    assert line.name.get() == "Giàng A Mẩu"
     assert ("Giàng A Mẩu", "Văn thư") in [(person.name, person.post) for person in people.people()]
 
 
