@@ -12,23 +12,26 @@ from db.queries import articles as rows
 from db.queries import plans
 from db.queries.articles import ArticleWhole
 from desktop_app.core import articles
-from desktop_app.core.article_rules import STATE_WORDS, ArticleFacts, Requirement, blocking, requirements
+from desktop_app.core.article_rules import ArticleFacts, Requirement, blocking, requirements
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.markup import word_count
-from desktop_app.ui import fonts
+from desktop_app.ui.later import Later
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens import article_words
 from desktop_app.ui.screens.article_acts import ArticleActs, Desk, article_shown
 from desktop_app.ui.screens.article_album import ArticleAlbum
 from desktop_app.ui.screens.article_fields import ArticleFields, Described, Sheet
+from desktop_app.ui.screens.article_head import ArticleHead
 from desktop_app.ui.screens.article_recovery import RECOVERED, RecoveryDialog
 from desktop_app.ui.screens.article_side import ArticleSide
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
-from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.card import Card
 
 NOTHING = ArticleText()
+SOON_MS = 50
+ENOUGH = 960
+"""Plain pixels from which the sheet's rows and the side have all the room they want."""
 
 
 class ArticleEditor(ttk.Frame):
@@ -47,28 +50,16 @@ class ArticleEditor(ttk.Frame):
         self._desk, self._runner, self._saved = desk, runner, saved
         self.article: ArticleWhole | None = None
         self._kept, self._described = NOTHING, Described()
+        self._unsaved: ArticleText | None = None
+        self._recovery = Later(self, self._recover)
         self.acts = ArticleActs(self, desk, keep=self.kept_article, done=self.refresh)
-        self._head(back)
+        self.head = ArticleHead(self, back=back, save=self.save, cancel=lambda: self.acts.press("cancel"))
+        self.head.pack(fill="x", pady=(0, px(INSIDE)))
+        self.stripe = ttk.Label(self, style="soon.Wash.TLabel", padding=(px(BETWEEN), px(INSIDE)))
         self.side = ArticleSide(self, press=self.acts.press, go=self.go_to, prove=self.acts.prove)
         self.side.pack(side="right", fill="y", padx=(px(INSIDE), 0))
         self._sheet()
-        self.bind("<Configure>", lambda event: self.side.give_room(event.width) if event.widget is self else None)
-
-    def _head(self, back: Callable[[], object]) -> None:
-        head = ttk.Frame(self)
-        head.pack(fill="x", pady=(0, px(INSIDE)))
-        self.to_list = ttk.Button(head, text=_("All articles"), icon="arrow-left", command=back, bootstyle="ghost")
-        self.to_list.pack(side="left", padx=(0, px(INSIDE)))
-        self.badge = Badge(head, "")
-        self.badge.pack(side="left")
-        self.version = ttk.Label(head, font=fonts.NOTE, bootstyle="secondary")
-        self.version.pack(side="left", padx=px(INSIDE))
-        self.save_button = ttk.Button(head, text=_("Save"), icon="check2", command=self.save)
-        self.save_button.pack(side="right")
-        self.cancel = ttk.Button(
-            head, text=_("Cancel the article…"), command=lambda: self.acts.press("cancel"), bootstyle="ghost"
-        )
-        self.stripe = ttk.Label(self, style="soon.Wash.TLabel", padding=(px(BETWEEN), px(INSIDE)))
+        self.bind("<Configure>", lambda event: self._arrange(event.width) if event.widget is self else None)
 
     def _sheet(self) -> None:
         self.room = Sheet(self, padding=(0, 0, px(INSIDE), 0))
@@ -83,6 +74,12 @@ class ArticleEditor(ttk.Frame):
         self.fields.pack(fill="both", expand=True)
         self.room.watch(self.photos)
 
+    def _arrange(self, width: int) -> None:
+        """By the width of the whole: a scrollbar that comes and goes must not turn it back and forth."""
+        narrow = width < px(ENOUGH)
+        self.side.give_room(narrow=narrow)
+        self.fields.arrange(narrow=narrow)
+
     # ------------------------------------------------------------ opening
 
     def open(self, article_id: str | None, topic_id: str | None = None) -> None:
@@ -95,20 +92,31 @@ class ArticleEditor(ttk.Frame):
         self.room.to_top()
         self.side.to_top()
         self.refresh()
-        if article_id is not None and (unsaved := articles.unsaved_text(article_id)) is not None:
-            self.after_idle(lambda: self._recover(article_id, unsaved))
+        self._unsaved = articles.unsaved_text(article_id) if article_id else None
+        self._recovery.start(SOON_MS)
 
-    def _recover(self, article_id: str, unsaved: ArticleText) -> None:
-        if self.article is None or self.article.id != article_id or not self.winfo_viewable():
+    def _recover(self) -> None:
+        """Once the sheet can be seen: let a person choose between the saved words and those a power cut left."""
+        if self._unsaved is None or self.article is None or not self.winfo_manager():
             return
+        if not self.winfo_viewable():
+            self._recovery.start(SOON_MS)
+            return
+        unsaved, self._unsaved = self._unsaved, None
         if RecoveryDialog(self, self._kept, unsaved).run() == RECOVERED:
-            articles.save_article(article_id, unsaved, by_name=self._desk.by_name(), reason="restore")
+            articles.save_article(self.article.id, unsaved, by_name=self._desk.by_name(), reason="restore")
         else:
-            articles.put_unsaved_aside(article_id, by_name=self._desk.by_name())
-        self.article = article_shown(article_id)
+            articles.put_unsaved_aside(self.article.id, by_name=self._desk.by_name())
+        self.article = article_shown(self.article.id)
         self._kept = _text_of(self.article)
         self.fields.put(self._kept)
         self.refresh()
+
+    def _put_unsaved_aside(self) -> None:
+        """Words nobody has chosen about yet must not be overwritten by newer ones."""
+        if self._unsaved is not None and self.article is not None:
+            articles.put_unsaved_aside(self.article.id, by_name=self._desk.by_name())
+        self._unsaved = None
 
     def refresh(self) -> None:
         """Show everything beside the words anew; what is being typed is never touched."""
@@ -117,18 +125,9 @@ class ArticleEditor(ttk.Frame):
         state = self.article.state if self.article else "writing"
         writable = article_words.may_write(state)
         self.fields.enable(writable)
-        self._show_head(state)
+        self.head.show(self.article)
         self._show_side(state)
         self.photos.show_article(self.article.id if self.article else "", writable=writable)
-
-    def _show_head(self, state: str) -> None:
-        self.badge.show(_(STATE_WORDS[state]), article_words.STATE_KINDS[state])
-        self.version["text"] = article_words.version_words(self.article)
-        self.save_button.configure(state="normal" if article_words.may_write(state) else "disabled")
-        if self.article is not None and "cancel" in article_words.offers(state, 0):
-            self.cancel.pack(side="right", padx=px(INSIDE))
-        else:
-            self.cancel.pack_forget()
 
     def _show_side(self, state: str) -> None:
         article_id = self.article.id if self.article else ""
@@ -170,6 +169,7 @@ class ArticleEditor(ttk.Frame):
     def keep_unsaved(self) -> None:
         """Two seconds after the last key: put the words on disk. Neither cursor nor focus moves."""
         if self.changed:
+            self._put_unsaved_aside()
             articles.keep_savepoint(self._article_id(), self.fields.text())
             self._saved(_("Draft kept {time}").format(time=_clock()))
         self._show_side(self.article.state if self.article else "writing")
@@ -195,6 +195,7 @@ class ArticleEditor(ttk.Frame):
     def keep(self) -> None:
         """Keep everything that is on the sheet: a new version when words changed, captions, topic, day and authors."""
         self.photos.keep()
+        self._put_unsaved_aside()
         if article_words.may_write(self.article.state if self.article else "writing"):
             if self.changed:
                 articles.save_article(self._article_id(), self.fields.text(), by_name=self._desk.by_name())

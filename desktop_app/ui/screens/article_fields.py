@@ -26,8 +26,6 @@ from desktop_app.ui.widgets.text_box import TextBox
 PAUSE = 2.0
 """Seconds after the last key until the words are on disk."""
 COUNT_PAUSE = 0.4
-NARROW = 560
-"""Plain pixels below which topic, day and authors do not fit in one row."""
 
 
 class Described(NamedTuple):
@@ -63,13 +61,13 @@ class ArticleFields(ttk.Frame):
         self._headline()
         self._about()
         self._text()
-        self._arrange(narrow=False)
+        self.arrange(narrow=False)
 
     def _headline(self) -> None:
         _label(self, _("Headline")).grid(row=0, sticky="w")
         self.title = ttk.Entry(self, font=fonts.STRONG)
         self.title.grid(row=1, sticky="we", pady=(0, px(INSIDE)))
-        self._title_pause = Later(self.title, self._paused)
+        self._title_pause, self._title_seen = Later(self.title, self._paused), ""
         self.title.bind("<KeyRelease>", self._title_typed)
         self.title.bind("<<Paste>>", lambda event: self._title_pause.start(round(PAUSE * 1000)), "+")
         self.title.bind("<FocusOut>", lambda event: self._title_left())
@@ -77,7 +75,6 @@ class ArticleFields(ttk.Frame):
     def _about(self) -> None:
         self._row = ttk.Frame(self, bootstyle="@card")
         self._row.grid(row=2, sticky="we")
-        self._row.bind("<Configure>", lambda event: self._arrange(event.width < px(NARROW)))
         self._boxes = [ttk.Frame(self._row, bootstyle="@card") for _place in range(3)]
         for box, words in zip(self._boxes, self._about_words(), strict=True):
             _label(box, words).pack(anchor="w")
@@ -95,7 +92,7 @@ class ArticleFields(ttk.Frame):
     def _about_words(self) -> tuple[str, str, str]:
         return _("Topic of the plan"), _("Day of the event"), _("Authors (separated by commas)")
 
-    def _arrange(self, narrow: bool) -> None:
+    def arrange(self, *, narrow: bool) -> None:
         """Topic, day and authors in one row; where there is little room, below each other."""
         if narrow == self._narrow:
             return
@@ -146,6 +143,7 @@ class ArticleFields(ttk.Frame):
         self._title_pause.cancel()
         if nfc(self.title.get()) != text.title:
             _put_line(self.title, text.title)
+        self._title_seen = self.title.get()
         self.lead.set(text.lead)
         self.body.set(text.body)
         self.count_words()
@@ -198,7 +196,8 @@ class ArticleFields(ttk.Frame):
         self.topic.current(ids.index(topic_id) if topic_id in ids else 0)
 
     def _title_typed(self, event: tkinter.Event) -> None:
-        if event.char or event.keysym in ("BackSpace", "Delete"):
+        if self.title.get() != self._title_seen:  # keys alone say nothing: input methods send letters without them
+            self._title_seen = self.title.get()
             self._title_pause.start(round(PAUSE * 1000))
 
     def _title_left(self) -> None:

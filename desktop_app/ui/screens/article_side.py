@@ -23,8 +23,6 @@ from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.wrapped import Wrapped
 
 WIDTH, NARROWEST = 352, 300
-ENOUGH = 960
-"""Plain pixels of room for sheet and side together."""
 STATION = 42
 """Height of a station: its buttons come and go without moving anything."""
 
@@ -129,7 +127,7 @@ class ArticleSide(Scrolled):
         prove: Callable[[DistributionRow], object],
     ) -> None:
         super().__init__(parent, padding=(0, 0, px(INSIDE), 0))
-        self.give_room(px(ENOUGH))
+        self.give_room(narrow=False)
         self.inside.columnconfigure(0, weight=1)
         self.pinned = PinnedReasons(self.inside)
         self.way = WayCard(self.inside, press)
@@ -140,10 +138,9 @@ class ArticleSide(Scrolled):
         for row, card in enumerate(self._cards):
             card.grid(row=row, column=0, sticky="we", pady=(0, px(BETWEEN)))
 
-    def give_room(self, window: int) -> None:
-        """Take less of a window (its width in raw pixels) that has little."""
-        width = WIDTH if window >= px(ENOUGH) else NARROWEST
-        self.canvas.configure(width=px(width + INSIDE))
+    def give_room(self, *, narrow: bool) -> None:
+        """Take less of a window that has little."""
+        self.canvas.configure(width=px((NARROWEST if narrow else WIDTH) + INSIDE))
 
     def _list(self, title: str, go: Callable[[Any], object]) -> tuple[Card, Checklist]:
         card = Card(self.inside, title)
