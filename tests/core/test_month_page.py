@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_a_taken_down_article_no_longer_counts(home: Home) -> None:
         {"state": "restricted"},
     ],
 )
-def test_a_picture_counts_only_when_it_is_kept_checked_and_described(home: Home, lacking: dict[str, object]) -> None:
+def test_a_picture_counts_only_when_it_is_kept_checked_and_described(home: Home, lacking: dict[str, Any]) -> None:
     a_plan()
     a_picture(**lacking)
     assert ledger_of(MAY, TODAY).materials.have == 0

@@ -44,9 +44,7 @@ class ReportsScreen(Screen):
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
         self._show, self._home, self._runner, self._dialogs, self._toast = show, home, runner, dialogs, toast
-        self.heading = Heading(
-            self, "", act=_("Take to a stick or folder"), command=self.export, icon="usb-drive"
-        )
+        self.heading = Heading(self, "", act=_("Take to a stick or folder"), command=self.export, icon="usb-drive")
         self.heading.pack(fill="x", pady=(0, px(BETWEEN)))
         self.without_plan = Empty(
             self, "file-earmark-text", _("A report needs the plan of its year"), _("Import the plan first.")
@@ -86,9 +84,7 @@ class ReportsScreen(Screen):
         page = ledger_of(self.month)
         left_out = left_out_of(contents_of(self.month)[1])
         self.heading.say(report_words.state_words(page))
-        self.look_through.show(
-            [self._leading(line) for line in report_words.look_through_lines(page, len(left_out))]
-        )
+        self.look_through.show([self._leading(line) for line in report_words.look_through_lines(page, len(left_out))])
         written = [self._bundle_line(row) for row in rows.bundles(plan_id, str(self.month))]
         self.bundles.show(written or [Line(_("None yet"), "info")])
         self._preview()
