@@ -1,0 +1,110 @@
+"""The articles' room built anew, hands that type as an input method does, dialogs that get their answer."""
+
+from __future__ import annotations
+
+import tkinter
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pytest
+import ttkbootstrap as ttk
+
+from db.models import Article
+from db.queries import articles as rows
+from desktop_app.core.home import Home
+from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.article_room import ArticlesScreen
+from desktop_app.ui.widgets.toast import Toast
+from desktop_app.ui.window import Window
+from tests.core.makers import a_plan, a_school
+from tests.ui.conftest import FakeDialogs, Remembered, focus, turn
+
+Press = Callable[[tkinter.Misc, str], None]
+D = TypeVar("D", bound=tkinter.Misc)
+
+TITLE = "Ngày hội đọc sách ở Mường Mươn"
+BODY = "Sáng nay, thầy và trò đọc sách dưới gốc cây ban."
+
+
+class Clerk(Remembered):
+    """Settings that know who sits here."""
+
+    user_name = "Nguyễn Thị Hoa"
+
+
+@pytest.fixture
+def words() -> list[str]:
+    """What the strip at the foot was told."""
+    return []
+
+
+@pytest.fixture
+def furnish(
+    place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, words: list[str]
+) -> Callable[[], ArticlesScreen]:
+    """Builds the room anew, as after a new start of the program."""
+
+    def build() -> ArticlesScreen:
+        screen = ArticlesScreen(
+            place, home=home, runner=runner, dialogs=dialogs, toast=Toast(place), settings=Clerk(), saved=words.append
+        )
+        screen.pack(fill="both", expand=True)
+        screen.refresh()
+        turn(place)
+        return screen
+
+    return build
+
+
+@pytest.fixture
+def plan(home: Home) -> str:
+    return a_plan()
+
+
+@pytest.fixture
+def principal(home: Home) -> str:
+    return a_school()
+
+
+@pytest.fixture
+def screen(furnish: Callable[[], ArticlesScreen], plan: str) -> ArticlesScreen:
+    return furnish()
+
+
+def write(widget: Any, text: str) -> None:
+    """Type as an input method for Vietnamese does: letters arrive whole, each with its key going up."""
+    focus(widget)
+    for letter in text:
+        widget.insert("insert", letter)
+        widget.event_generate("<KeyRelease>", keysym="a")
+
+
+def opened(screen: ArticlesScreen, article_id: str) -> ArticlesScreen:
+    screen.open(article_id=article_id)
+    screen.refresh()
+    turn(screen, 30)
+    return screen
+
+
+def answering(window: Window, kind: type[D], act: Callable[[D], object]) -> None:
+    """Do ``act`` with the next dialog of this kind, once it can be seen."""
+
+    def look() -> None:
+        found = [child for child in window.winfo_children() if isinstance(child, kind) and child.winfo_viewable()]
+        if found:
+            act(found[0])
+        else:
+            window.after(30, look)
+
+    window.after(30, look)
+
+
+def state_of(article_id: str) -> str:
+    article = rows.article(article_id)
+    assert article is not None
+    return article.state
+
+
+def only_article() -> str:
+    (found,) = Article.select()
+    return str(found.id)
