@@ -6,6 +6,7 @@ they are bound here with functools.partial. There is no bag of everything that i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -18,6 +19,7 @@ from desktop_app.ui.screens.empty import EmptyScreen
 from desktop_app.ui.screens.media import MediaScreen
 from desktop_app.ui.screens.plan import PlanScreen
 from desktop_app.ui.screens.reports import ReportsScreen
+from desktop_app.ui.screens.screen import Screen
 from desktop_app.ui.screens.search import SearchScreen
 from desktop_app.ui.screens.settings import SettingsScreen
 from desktop_app.ui.screens.today import TodayScreen
@@ -37,19 +39,24 @@ def rooms(window: Window, home: Home, settings: Settings) -> list[Room]:
 
 def _working(window: Window, home: Home, settings: Settings) -> list[Room]:
     """The rooms of the daily work."""
-    show, name, saved = window.show, settings.user_name, partial(_saved, window)
+    show, saved = window.show, partial(_saved, window)
     import_plan = partial(show, "plan", start_import=True)
     at_hand = _at_hand(window)
     today = partial(TodayScreen, show=show, show_month=window.show_month, import_plan=import_plan)
-    plan = partial(PlanScreen, show=show, user_name=name, **at_hand)
+    plan = partial(_named, PlanScreen, settings, show=show, **at_hand)
     articles = partial(ArticlesScreen, home=home, settings=settings, saved=saved, **at_hand)
-    media = partial(MediaScreen, home=home, saved=saved, user_name=name, **at_hand)
+    media = partial(_named, MediaScreen, settings, home=home, saved=saved, **at_hand)
     return [
         Room("today", N_("Today"), "house", today),
         Room("plan", N_("Plan"), "journal-check", plan),
         Room("articles", N_("Articles"), "newspaper", articles),
         Room("media", N_("Media"), "images", media),
     ]
+
+
+def _named(screen: Callable[..., Screen], settings: Settings, parent: Any, **needs: Any) -> Screen:
+    """A screen that writes its user's name, which the first start may give only after the rooms are laid out."""
+    return screen(parent, user_name=settings.user_name, **needs)
 
 
 def _reporting(window: Window, home: Home) -> list[Room]:
