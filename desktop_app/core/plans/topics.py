@@ -85,9 +85,11 @@ class _Table:
 
     def read_cells(self) -> None:
         """Number, title and content stand in cells of their own."""
-        for line in self._lines:
+        for place, line in enumerate(self._lines):
             cells = cells_of(line)
-            if cells is None:
+            if cells is None and self._is_number_cut_off(line, place):
+                self._topics.append(_Topic(line.bare, line.number))
+            elif cells is None:
                 self._plain_below_cells(line)
             elif cells and not is_head_word(line):
                 self._row(line, cells)
@@ -99,26 +101,38 @@ class _Table:
         if cells[0] and not numbered:  # a table without a column of numbers
             cells = ["", *cells]
         number, title, content, *more = [*cells, "", ""][: max(3, len(cells))]
-        self._row_begins(line, number, title)
+        self._row_begins(line, number, title, content)
         if content:
             self._content_cell(line, content)
         if any(more):
             self._questions.append(questions.more_columns([cell for cell in more if cell], line.number))
 
-    def _row_begins(self, line: Line, number: str, title: str) -> None:
+    def _row_begins(self, line: Line, number: str, title: str, content: str) -> None:
         start = row_start(Line(line.number, number)) if number else None
         if start:
-            begun, content = (title, "") if title else split_glued(start.rest)
+            begun, rest = (title, "") if title else split_glued(start.rest)
             self._topics.append(_Topic(start.number, line.number, [begun]))
-            self._content_cell(line, content)
-        elif title and self._topics and Line(0, title).starts_low:
+            self._content_cell(line, rest)
+        elif title and self._topics and self._row_goes_on(title, content):
             self._topics[-1].title.append(title)
         elif title:
             self._topics.append(_Topic(None, line.number, [title]))
 
+    def _row_goes_on(self, title: str, content: str) -> bool:
+        """A row cut by the end of a page goes on below without its number."""
+        cut = Line(0, title).starts_low or (content != "" and Line(0, content).starts_low)
+        return cut or not self._topics[-1].title
+
     def _content_cell(self, line: Line, content: str) -> None:
         if content and self._topics:
             self._content(Line(line.number, content, line.after_blank))
+
+    def _is_number_cut_off(self, line: Line, place: int) -> bool:
+        """The number stands below one page, its row on the next, where the number's cell is empty."""
+        if line.bare != str(self._last_number() + 1):
+            return False
+        below = next(map(cells_of, self._lines[place + 1 : place + 2]), None) or []
+        return bool(below) and row_start(Line(0, below[0])) is None
 
     def _plain_below_cells(self, line: Line) -> None:
         """A cell with line breaks of its own continues below its row."""

@@ -107,6 +107,20 @@ def test_a_word_file_is_read_with_its_tables_and_drawn_numbers(tmp_path: Path) -
     assert in_short(read_plan_file(file)) == EXPECTED
 
 
+def test_bullets_drawn_by_word_part_the_items(tmp_path: Path) -> None:
+    document = Document()
+    for line in ("KẾ HOẠCH", "II. NỘI DUNG", "1. Truyền thông chính sách"):
+        document.add_paragraph(line)
+    for line in ("Thông tin về luật", "thông tin về nghị định"):
+        document.add_paragraph(line, style="List Bullet")
+    document.save(str(tmp_path / "plan.docx"))
+    (topic,) = read_plan_file(tmp_path / "plan.docx").topics
+    assert [(item.text, item.had_dash) for item in topic.items] == [
+        ("Thông tin về luật", True),
+        ("thông tin về nghị định", True),
+    ]
+
+
 def test_a_pdf_is_read_with_its_drawn_table(tmp_path: Path) -> None:
     file = pdf_plan(tmp_path / "ke-hoach.pdf")
     assert in_short(read_plan_file(file)) == EXPECTED
@@ -125,6 +139,20 @@ def test_the_real_plan_reads_the_same_from_word(tmp_path: Path, real_plan: Path)
             cell.text = text
     document.save(str(tmp_path / "plan.docx"))
     read = read_plan_file(tmp_path / "plan.docx")
+    assert [replace(topic, window_end=None) for topic in plan.topics] == list(read.topics)
+
+
+def test_the_real_plan_reads_the_same_from_pdf(tmp_path: Path, real_plan: Path) -> None:
+    look = ParagraphStyle("cell", fontName=serif(), fontSize=13, leading=16)
+    plan = read_plan_file(real_plan)
+    rows = [[Paragraph(text, look) for text in ("Stt", "Nội dung/Chủ đề", "Hình thức/Sản phẩm truyền thông")]]
+    for topic in plan.topics:
+        content = [Paragraph(dashed(item.text, item.had_dash), look) for item in topic.items]
+        rows.append([Paragraph(topic.printed_no or "", look), Paragraph(topic.title, look), content])  # type: ignore[list-item]
+    grid = Table(rows, colWidths=[36, 130, 300], style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
+    story = [Paragraph("KẾ HOẠCH", look), Paragraph("II. NỘI DUNG", look), grid]
+    SimpleDocTemplate(str(tmp_path / "plan.pdf"), pagesize=A4).build(story)
+    read = read_plan_file(tmp_path / "plan.pdf")
     assert [replace(topic, window_end=None) for topic in plan.topics] == list(read.topics)
 
 
@@ -318,8 +346,7 @@ def topics_table(document: Document) -> None:  # type: ignore[valid-type]
 
 
 def pdf_plan(target: Path) -> Path:
-    pdfmetrics.registerFont(TTFont("Serif", ASSETS / "fonts" / "LiberationSerif-Regular.ttf"))
-    look = ParagraphStyle("plan", fontName="Serif", fontSize=13, leading=16, spaceAfter=6)
+    look = ParagraphStyle("plan", fontName=serif(), fontSize=13, leading=16, spaceAfter=6)
     blocks = PLAN.split("\n\n")
     story: list[Flowable] = [columns(blocks[0])]
     for block in blocks[1:5]:
@@ -330,6 +357,11 @@ def pdf_plan(target: Path) -> Path:
     story += [Spacer(1, 30), columns(blocks[7])]
     SimpleDocTemplate(str(target), pagesize=A4).build(story)
     return target
+
+
+def serif() -> str:
+    pdfmetrics.registerFont(TTFont("Serif", ASSETS / "fonts" / "LiberationSerif-Regular.ttf"))
+    return "Serif"
 
 
 def columns(block: str) -> Table:

@@ -9,9 +9,11 @@ import pytest
 
 from desktop_app.core.plans.channels import channels_of
 from desktop_app.core.plans.codes import code_for, codes_for
+from desktop_app.core.plans.dates import dates_in
 from desktop_app.core.plans.draft import BasisDocument, SignerDraft, TopicDraft
-from desktop_app.core.plans.lines import lines_of
-from desktop_app.core.plans.paragraphs import Paragraph
+from desktop_app.core.plans.headings import heading_of
+from desktop_app.core.plans.lines import Line, lines_of
+from desktop_app.core.plans.paragraphs import Paragraph, paragraphs_of
 from desktop_app.core.plans.reader import read_plan
 from desktop_app.core.plans.signers import signers_of
 from desktop_app.core.plans.topics import topics_of
@@ -141,6 +143,27 @@ def test_a_page_number_between_rows_is_no_topic() -> None:
     assert [topic.title for topic in read.topics] == ["Chính sách", "Học tập"]
 
 
+def test_a_page_number_inside_an_item_is_no_topic() -> None:
+    read = topics_of(lines_of("1 Chính sách\n\n- Thông tin của\n\n2\n\nĐiện Biên.\n\n2 Học tập\n\n- Thông tin b."))
+    assert in_short(read.topics) == [
+        ("1", "Chính sách", ["Thông tin của Điện Biên."]),
+        ("2", "Học tập", ["Thông tin b."]),
+    ]
+
+
+def test_a_row_cut_by_the_end_of_a_page_goes_on() -> None:
+    text = """1\tKỷ niệm chiến thắng\t- Thông tin về lễ
+        \tĐiện Biên Phủ\tkỷ niệm.
+        2
+        \tHọc tập\t- Thông tin b.
+        3\tThi đua\t- Thông tin c."""
+    assert in_short(topics_of(lines_of(without_margin(text))).topics) == [
+        ("1", "Kỷ niệm chiến thắng Điện Biên Phủ", ["Thông tin về lễ kỷ niệm."]),
+        ("2", "Học tập", ["Thông tin b."]),
+        ("3", "Thi đua", ["Thông tin c."]),
+    ]
+
+
 def test_cells_beyond_the_content_are_asked_about() -> None:
     read = topics_of(lines_of("1\tChính sách\tThông tin a.\tBan giám hiệu\n2\tHọc tập\tThông tin b.\tTổ 1"))
     assert [question.facts["cells"] for question in read.questions if question.code == "more_columns"] == [
@@ -189,6 +212,37 @@ def test_numbers_in_two_parts_are_headings_too() -> None:
     plan = read_plan(f"{HEAD}1. MỤC ĐÍCH, YÊU CẦU\n1.1. Mục đích\nThông tin kịp thời.\n2. NỘI DUNG\n{TABLE}")
     assert plan.clauses[0].path == "1.1.a"
     assert len(plan.topics) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["V/v truyền thông", "X quang phổi", "I am", "Nội dung truyền thông Xây dựng các nhiệm vụ"]
+)
+def test_a_sentence_is_no_heading(line: str) -> None:
+    assert heading_of(Line(1, line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "kind"),
+    [
+        ("II/ CÁC KÊNH TRUYỀN THÔNG", "II", "channel"),
+        ("1. Về mục đích", "1", "purpose"),
+        ("Phần thứ hai: Một số nhiệm vụ", "II", "content"),
+        ("a) Yêu cầu", "a", "requirement"),
+        ("Yêu cầu:", "", "requirement"),
+    ],
+)
+def test_a_heading_has_its_number_and_its_kind(line: str, label: str, kind: str) -> None:
+    heading = heading_of(Line(1, line))
+    assert heading is not None
+    assert (heading.label, heading.kind) == (label, kind)
+
+
+def test_a_paragraph_goes_on_below_an_empty_line_with_a_small_letter() -> None:
+    lines = lines_of("Website, bảng tin…\n\ncủa nhà trường.\n\nCác hội nghị.")
+    assert [paragraph.text for paragraph in paragraphs_of(lines)] == [
+        "Website, bảng tin… của nhà trường.",
+        "Các hội nghị.",
+    ]
 
 
 def test_a_part_of_no_known_kind_is_kept_and_asked_about() -> None:
@@ -262,6 +316,11 @@ def test_the_basis_is_read_from_many_phrasings(sentence: str, expected: BasisDoc
     plan = read_plan(f"KẾ HOẠCH\nTruyền thông năm 2026\n\n{sentence}\n\nII. NỘI DUNG\n{TABLE}")
     assert plan.basis == (expected,)
     assert ("basis_without_number" in {question.code for question in plan.questions}) == (not expected.number)
+
+
+def test_dates_are_read_as_people_write_them() -> None:
+    text = "5/9/26, 05-09-2026, 5.9.2026, ngày 12 tháng 3 năm 2024; nhưng 31/02/2024 và 1/2024 thì không"
+    assert dates_in(text) == [*[date(2026, 9, 5)] * 3, date(2024, 3, 12)]
 
 
 def test_a_school_year_alone_is_no_calendar_year() -> None:
