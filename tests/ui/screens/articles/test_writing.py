@@ -150,3 +150,14 @@ def test_leaving_before_the_choice_loses_nothing(
     assert screen.leave()
     assert "Câu vừa gõ. " + TEXT.body in {revision.body for revision in Revision.select()}
     assert rows.article(article).body == TEXT.body  # type: ignore[union-attr]
+
+
+def test_typing_on_before_the_choice_loses_neither_words(after_the_cut: tuple[ArticlesScreen, str]) -> None:
+    screen, article = after_the_cut
+    screen.open(article_id=article)
+    write(screen.editor.fields.body.text, "Câu mới. ")
+    screen.editor.keep_unsaved()
+    newest = articles.unsaved_text(article)
+    assert newest is not None
+    assert newest.body == "Câu mới. " + TEXT.body
+    assert "Câu vừa gõ. " + TEXT.body in {revision.body for revision in Revision.select()}
