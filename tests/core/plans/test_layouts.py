@@ -215,7 +215,7 @@ def test_numbers_in_two_parts_are_headings_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["V/v truyền thông", "X quang phổi", "I am", "Nội dung truyền thông Xây dựng các nhiệm vụ"]
+    "line", ["V/v truyền thông", "X quang phổi", "V Quang cảnh trường", "Nội dung truyền thông Xây dựng các nhiệm vụ"]
 )
 def test_a_sentence_is_no_heading(line: str) -> None:
     assert heading_of(Line(1, line)) is None
