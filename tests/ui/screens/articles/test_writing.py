@@ -154,8 +154,8 @@ def test_leaving_before_the_choice_loses_nothing(
 
 def test_typing_on_before_the_choice_loses_neither_words(after_the_cut: tuple[ArticlesScreen, str]) -> None:
     screen, article = after_the_cut
-    screen.open(article_id=article)
-    write(screen.editor.fields.body.text, "Câu mới. ")
+    screen.editor.open(article)  # nobody sees it yet, so nothing is asked yet
+    screen.editor.fields.body.text.insert("1.0", "Câu mới. ")
     screen.editor.keep_unsaved()
     newest = articles.unsaved_text(article)
     assert newest is not None
