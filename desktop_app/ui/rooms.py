@@ -14,15 +14,15 @@ from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_
 from desktop_app.core.settings import Settings
 from desktop_app.ui.room import Room
-from desktop_app.ui.screens.article_room import ArticlesScreen
+from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.screens.empty import EmptyScreen
-from desktop_app.ui.screens.media import MediaScreen
-from desktop_app.ui.screens.plan import PlanScreen
-from desktop_app.ui.screens.reports import ReportsScreen
+from desktop_app.ui.screens.media.screen import MediaScreen
+from desktop_app.ui.screens.plan.screen import PlanScreen
+from desktop_app.ui.screens.reports.screen import ReportsScreen
 from desktop_app.ui.screens.screen import Screen
 from desktop_app.ui.screens.search import SearchScreen
-from desktop_app.ui.screens.settings import SettingsScreen
-from desktop_app.ui.screens.today import TodayScreen
+from desktop_app.ui.screens.settings.screen import SettingsScreen
+from desktop_app.ui.screens.today.screen import TodayScreen
 from desktop_app.ui.window import Window
 
 

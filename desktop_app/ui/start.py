@@ -12,7 +12,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.periods import Month
 from desktop_app.core.settings import Settings
 from desktop_app.ui.rooms import rooms
-from desktop_app.ui.screens import first_start
+from desktop_app.ui.screens.first_start import wizard as first_start
 from desktop_app.ui.screenshot import picture_of
 from desktop_app.ui.theme import THEMES
 from desktop_app.ui.window import Window

@@ -203,13 +203,12 @@ def test_another_language_builds_the_room_anew(window: Window) -> None:
         window.use_language("en")
 
 
-def test_the_toast_outlives_the_rooms(window: Window) -> None:
+def test_the_toast_outlives_the_rooms(window: Window, wait_until: WaitUntil) -> None:
     window.show("calendar")
     window.furnish(EMPTY_ROOMS)
     window.show("calendar")
     window.toast.say("Kept")
-    turn(window, 30)
-    assert window.toast.winfo_ismapped()
+    wait_until(window.toast.winfo_ismapped)
     assert window.toast.winfo_rooty() > window.winfo_height() // 2
     window.toast.close()
 

@@ -10,8 +10,8 @@ from db.queries.articles import DecisionRow, DistributionRow
 from db.queries.plans import TopicRow
 from desktop_app.core.article_rules import STATE_WORDS, ArticleFacts, requirements
 from desktop_app.core.handing_in import TakenIn
-from desktop_app.ui.screens import article_words as words
-from desktop_app.ui.screens.article_words import Offer
+from desktop_app.ui.screens.articles import words
+from desktop_app.ui.screens.articles.words import Offer
 from desktop_app.ui.widgets.checklist import Line
 
 EMPTY = ArticleFacts("writing", "", False, 0, 0, 0, False, 0)

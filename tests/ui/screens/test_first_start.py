@@ -15,8 +15,8 @@ from desktop_app.core.home import Home
 from desktop_app.core.periods import Month
 from desktop_app.core.settings import Settings
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens import first_start
-from desktop_app.ui.screens.first_answers import FirstAnswers
+from desktop_app.ui.screens.first_start import wizard as first_start
+from desktop_app.ui.screens.first_start.answers import FirstAnswers
 from desktop_app.ui.window import Window
 from desktop_app.ui.wizard import Wizard
 

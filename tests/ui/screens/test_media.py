@@ -18,9 +18,9 @@ from desktop_app.core.home import Home
 from desktop_app.core.month_page import ledger_of
 from desktop_app.core.periods import Month
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.media import MediaScreen
-from desktop_app.ui.screens.media_consent import ConsentDialog
-from desktop_app.ui.screens.media_drop import dropped_paths
+from desktop_app.ui.screens.media.consent import ConsentDialog
+from desktop_app.ui.screens.media.drop import dropped_paths
+from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.widgets.toast import Toast
 from tests.core.makers import a_picture, a_plan
 from tests.ui.conftest import FakeDialogs, WaitUntil, focus, turn

@@ -12,10 +12,10 @@ from db.queries.media import MediaRow, MediaWhole, media
 from db.queries.media_shown import Tally
 from db.queries.rolls import FailedFile, RollRow
 from desktop_app.core.home import Home
-from desktop_app.ui.screens import media_words
-from desktop_app.ui.screens.media_consent import Given, problem_of
-from desktop_app.ui.screens.media_people import consent_words
-from desktop_app.ui.screens.media_words import Said
+from desktop_app.ui.screens.media import words as media_words
+from desktop_app.ui.screens.media.consent import Given, problem_of
+from desktop_app.ui.screens.media.people import consent_words
+from desktop_app.ui.screens.media.words import Said
 from tests.core.makers import a_picture
 
 GIVEN = Given("Lớp 3A", "Lò Văn An", True, True, ("website",), date(2024, 5, 2), "")

@@ -14,8 +14,8 @@ from desktop_app.core import i18n
 from desktop_app.core.home import Home
 from desktop_app.core.plans.files import read_plan_file
 from desktop_app.core.plans.saving import save_plan
-from desktop_app.ui.screens import plan_words
-from desktop_app.ui.screens.plan import PlanScreen
+from desktop_app.ui.screens.plan import words as plan_words
+from desktop_app.ui.screens.plan.screen import PlanScreen
 from desktop_app.ui.window import Window
 
 Waiting = Callable[[Callable[[], object]], None]

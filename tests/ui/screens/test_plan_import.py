@@ -11,8 +11,8 @@ import pytest
 from db.queries import plans
 from desktop_app.core.home import Home
 from desktop_app.core.plans.saving import SavedPlan
-from desktop_app.ui.screens import plan_import
-from desktop_app.ui.screens.plan_in_hand import PlanInHand
+from desktop_app.ui.screens.plan import import_wizard as plan_import
+from desktop_app.ui.screens.plan.in_hand import PlanInHand
 from desktop_app.ui.window import Window
 from desktop_app.ui.wizard import Wizard
 

@@ -12,7 +12,7 @@ from db.models import Bundle
 from desktop_app.core.home import Home
 from desktop_app.core.periods import Month
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.reports import ReportsScreen
+from desktop_app.ui.screens.reports.screen import ReportsScreen
 from desktop_app.ui.widgets.toast import Toast
 from tests.core.makers import a_picture, a_plan, a_published_article, a_school
 from tests.ui.conftest import FakeDialogs, WaitUntil

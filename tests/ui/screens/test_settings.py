@@ -12,7 +12,7 @@ from db.queries import people
 from desktop_app.core import school
 from desktop_app.core.home import Home
 from desktop_app.core.settings import Settings, load_settings
-from desktop_app.ui.screens.settings import SettingsScreen
+from desktop_app.ui.screens.settings.screen import SettingsScreen
 from desktop_app.ui.window import Window
 
 

@@ -9,7 +9,7 @@ import ttkbootstrap as ttk
 from db.models import Article
 from desktop_app.core.home import Home
 from desktop_app.core.periods import Month
-from desktop_app.ui.screens.today import TodayScreen
+from desktop_app.ui.screens.today.screen import TodayScreen
 from tests.core.makers import a_picture, a_plan, a_published_article, a_school, an_approved_article
 from tests.ui.screens.conftest import Sent
 

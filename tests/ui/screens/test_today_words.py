@@ -7,7 +7,7 @@ from datetime import date
 from db.queries.today import Waiting
 from desktop_app.core.months import CheckLine, Count, Ledger, NextAct
 from desktop_app.core.periods import Month
-from desktop_app.ui.screens import today_words
+from desktop_app.ui.screens.today import words as today_words
 
 MAY = Month(2024, 5)
 

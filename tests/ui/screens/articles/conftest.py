@@ -13,7 +13,7 @@ from db.models import Article
 from db.queries import articles as rows
 from desktop_app.core.home import Home
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.article_room import ArticlesScreen
+from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
 from tests.core.makers import a_plan, a_school

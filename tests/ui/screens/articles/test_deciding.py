@@ -8,9 +8,9 @@ from db.models import Plan
 from db.queries import articles as rows
 from desktop_app.core import articles, channels
 from desktop_app.core.article_rules import StillMissing
-from desktop_app.ui.screens.article_publish import PublishDialog
-from desktop_app.ui.screens.article_review import ReturnDialog
-from desktop_app.ui.screens.article_room import ArticlesScreen
+from desktop_app.ui.screens.articles.publish import PublishDialog
+from desktop_app.ui.screens.articles.review import ReturnDialog
+from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import TEXT, an_approved_article, an_article
 from tests.ui.conftest import FakeDialogs, WaitUntil, turn

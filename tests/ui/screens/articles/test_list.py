@@ -7,8 +7,8 @@ from pathlib import Path
 
 from db.queries import articles as rows
 from desktop_app.core.articles import ArticleText
-from desktop_app.ui.screens.article_intake import IntakeDialog
-from desktop_app.ui.screens.article_room import ArticlesScreen
+from desktop_app.ui.screens.articles.intake import IntakeDialog
+from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import TEXT, an_approved_article, an_article
 from tests.ui.conftest import FakeDialogs, WaitUntil, turn

@@ -8,8 +8,8 @@ from pathlib import Path
 from db.queries import articles as rows
 from desktop_app.core import articles
 from desktop_app.core.drawing import draw_scene
-from desktop_app.ui.screens.article_picker import PhotoPicker
-from desktop_app.ui.screens.article_room import ArticlesScreen
+from desktop_app.ui.screens.articles.picker import PhotoPicker
+from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import a_picture, an_article
 from tests.ui.conftest import FakeDialogs, WaitUntil, focus, turn

@@ -10,8 +10,8 @@ import ttkbootstrap as ttk
 from db.models import Article, Revision, Topic
 from db.queries import articles as rows
 from desktop_app.core import articles
-from desktop_app.ui.screens.article_recovery import RecoveryDialog
-from desktop_app.ui.screens.article_room import ArticlesScreen
+from desktop_app.ui.screens.articles.recovery import RecoveryDialog
+from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import TEXT, an_article
 from tests.ui.conftest import WaitUntil, focus, turn

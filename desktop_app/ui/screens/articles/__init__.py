@@ -1,0 +1,1 @@
+"""Articles on screen: the list, the sheet, the way to publication."""

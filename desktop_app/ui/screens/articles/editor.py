@@ -1,0 +1,243 @@
+"""One article open for writing: its sheet and photos, beside it where it stands. Nothing typed is ever lost."""
+
+from __future__ import annotations
+
+import tkinter
+from collections.abc import Callable
+from datetime import datetime
+
+import ttkbootstrap as ttk
+
+from db.queries import articles as rows
+from db.queries import plans
+from db.queries.articles import ArticleWhole
+from desktop_app.core import articles
+from desktop_app.core.article_rules import ArticleFacts, Requirement, blocking, requirements
+from desktop_app.core.articles import ArticleText
+from desktop_app.core.i18n import _
+from desktop_app.core.manuscripts.markup import word_count
+from desktop_app.ui.later import Later
+from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.articles import words as article_words
+from desktop_app.ui.screens.articles.acts import ArticleActs, Desk, article_shown
+from desktop_app.ui.screens.articles.album import ArticleAlbum
+from desktop_app.ui.screens.articles.fields import ArticleFields, Described, Sheet
+from desktop_app.ui.screens.articles.head import ArticleHead
+from desktop_app.ui.screens.articles.recovery import RECOVERED, RecoveryDialog
+from desktop_app.ui.screens.articles.side import ArticleSide
+from desktop_app.ui.theme import BETWEEN, INSIDE, px
+from desktop_app.ui.widgets.card import Card
+
+NOTHING = ArticleText()
+SOON_MS = 50
+ENOUGH = 960
+"""Plain pixels from which the sheet's rows and the side have all the room they want."""
+
+
+class ArticleEditor(ttk.Frame):
+    """Options: ``desk`` for its acts, ``saved(words)`` for the strip below, ``back()`` to the list."""
+
+    def __init__(
+        self,
+        parent: tkinter.Misc,
+        *,
+        desk: Desk,
+        runner: Runner,
+        saved: Callable[[str], object],
+        back: Callable[[], object],
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._runner, self._saved = desk, runner, saved
+        self.article: ArticleWhole | None = None
+        self._kept, self._described = NOTHING, Described()
+        self._unsaved: ArticleText | None = None
+        self._recovery = Later(self, self._recover)
+        self.acts = ArticleActs(self, desk, keep=self.kept_article, done=self.refresh)
+        self.head = ArticleHead(self, back=back, save=self.save, cancel=lambda: self.acts.press("cancel"))
+        self.head.pack(fill="x", pady=(0, px(INSIDE)))
+        self.stripe = ttk.Label(self, style="soon.Wash.TLabel", padding=(px(BETWEEN), px(INSIDE)))
+        self.side = ArticleSide(self, press=self.acts.press, go=self.go_to, prove=self.acts.prove)
+        self.side.pack(side="right", fill="y", padx=(px(INSIDE), 0))
+        self._sheet()
+        self.bind("<Configure>", lambda event: self._arrange(event.width) if event.widget is self else None)
+
+    def _sheet(self) -> None:
+        self.room = Sheet(self, padding=(0, 0, px(INSIDE), 0))
+        self.room.pack(side="left", fill="both", expand=True)
+        card = Card(self.room.inside)
+        card.pack(fill="both", expand=True)
+        self.fields = ArticleFields(card.body, paused=self.keep_unsaved, described=self.describe)
+        self.photos = ArticleAlbum(
+            card.body, desk=self._desk, runner=self._runner, article_id=self._article_id, changed=self.refresh
+        )
+        self.photos.pack(side="bottom", fill="x", pady=(px(INSIDE), 0))
+        self.fields.pack(fill="both", expand=True)
+        self.room.watch(self.photos)
+
+    def _arrange(self, width: int) -> None:
+        """By the width of the whole: a scrollbar that comes and goes must not turn it back and forth."""
+        narrow = width < px(ENOUGH)
+        self.side.give_room(narrow=narrow)
+        self.fields.arrange(narrow=narrow)
+
+    # ------------------------------------------------------------ opening
+
+    def open(self, article_id: str | None, topic_id: str | None = None) -> None:
+        """Show an article, or an empty sheet that becomes one with its first word. Raises NoSuchArticle."""
+        self.article = article_shown(article_id) if article_id else None
+        plan = plans.newest_plan()
+        self.fields.fill(self.article, plans.topics(plan.id) if plan else [], topic_id)
+        self._kept = _text_of(self.article)
+        self._described = self.fields.description()
+        self.room.to_top()
+        self.side.to_top()
+        self.refresh()
+        self._unsaved = articles.unsaved_text(article_id) if article_id else None
+        self._recovery.start(SOON_MS)
+
+    def _recover(self) -> None:
+        """Once the sheet can be seen: let a person choose between the saved words and those a power cut left."""
+        if self._unsaved is None or self.article is None or not self.winfo_manager():
+            return
+        if not self.winfo_viewable():
+            self._recovery.start(SOON_MS)
+            return
+        unsaved, self._unsaved = self._unsaved, None
+        if RecoveryDialog(self, self._kept, unsaved).run() == RECOVERED:
+            articles.save_article(self.article.id, unsaved, by_name=self._desk.by_name(), reason="restore")
+        else:
+            articles.put_unsaved_aside(self.article.id, by_name=self._desk.by_name())
+        self.article = article_shown(self.article.id)
+        self._kept = _text_of(self.article)
+        self.fields.put(self._kept)
+        self.refresh()
+
+    def _put_unsaved_aside(self) -> None:
+        """Words nobody has chosen about yet must not be overwritten by newer ones."""
+        if self._unsaved is not None and self.article is not None:
+            articles.put_unsaved_aside(self.article.id, by_name=self._desk.by_name())
+        self._unsaved = None
+
+    def refresh(self) -> None:
+        """Show everything beside the words anew; what is being typed is never touched."""
+        if self.article is not None:
+            self.article = article_shown(self.article.id)
+        state = self.article.state if self.article else "writing"
+        writable = article_words.may_write(state)
+        self.fields.enable(writable)
+        self.head.show(self.article)
+        self._show_side(state)
+        self.photos.show_article(self.article.id if self.article else "", writable=writable)
+
+    def _show_side(self, state: str) -> None:
+        article_id = self.article.id if self.article else ""
+        decided = rows.decisions(article_id)
+        self.side.show(state, self._requirements(state), decided, rows.distributions(article_id))
+        reason = self.article.state_reason if self.article else ""
+        self._show_stripe(article_words.stripe_words(state, reason, decided, changed=self.changed))
+
+    def _requirements(self, state: str) -> list[Requirement]:
+        """The list before sending, of the words as they stand on the sheet now."""
+        text, described = self.fields.text(), self.fields.description()
+        captions = [photo.caption for photo in rows.photos(self.article.id)] if self.article else []
+        facts = ArticleFacts(
+            state=state,
+            title=text.title,
+            has_topic=described.topic_id is not None,
+            words=word_count(text.body),
+            photos=len(captions),
+            photos_without_caption=captions.count(""),
+            has_event_date=described.event_date is not None,
+            authors=len(described.authors),
+        )
+        return requirements(facts)
+
+    def _show_stripe(self, words: str) -> None:
+        self.stripe["text"] = words
+        if words:
+            self.stripe.pack(fill="x", pady=(0, px(INSIDE)), before=self.side)
+        else:
+            self.stripe.pack_forget()
+
+    # ------------------------------------------------------------ keeping
+
+    @property
+    def changed(self) -> bool:
+        """Whether there are words on the sheet that no version holds."""
+        return self.fields.text() != self._kept
+
+    def keep_unsaved(self) -> None:
+        """Two seconds after the last key: put the words on disk. Neither cursor nor focus moves."""
+        if self.changed:
+            self._put_unsaved_aside()
+            articles.keep_savepoint(self._article_id(), self.fields.text())
+            self._saved(_("Draft kept {time}").format(time=_clock()))
+        self._show_side(self.article.state if self.article else "writing")
+
+    def describe(self) -> None:
+        """Keep topic, day and authors as soon as they are chosen."""
+        described = self.fields.description()
+        if described != self._described:
+            articles.describe_article(self._article_id(), **described._asdict(), by_name=self._desk.by_name())
+            self._described = described
+            self._saved(_("Saved {time}").format(time=_clock()))
+        self._show_side(self.article.state if self.article else "writing")
+
+    def _article_id(self) -> str:
+        """The article's id; a new one begins with its first word, so that no empty ones are left behind."""
+        if self.article is None:
+            plan = plans.newest_plan()
+            topic_id = self.fields.description().topic_id
+            begun = articles.start_article(plan.id if plan else None, topic_id=topic_id, by_name=self._desk.by_name())
+            self.article = article_shown(begun)
+        return self.article.id
+
+    def keep(self) -> None:
+        """Keep everything that is on the sheet: a new version when words changed, captions, topic, day and authors."""
+        self.photos.keep()
+        self._put_unsaved_aside()
+        if article_words.may_write(self.article.state if self.article else "writing"):
+            if self.changed:
+                articles.save_article(self._article_id(), self.fields.text(), by_name=self._desk.by_name())
+                self._kept = self.fields.text()
+            elif self.article is not None:
+                articles.drop_savepoint(self.article.id)
+            self.describe()
+
+    def save(self) -> None:
+        """Ctrl+S: always works and always says so."""
+        self.keep()
+        self.refresh()
+        self._saved(_("Saved {time}").format(time=_clock()))
+
+    def submit(self) -> None:
+        """Ctrl+Enter: send it where it can be sent; else go to the first thing that is missing."""
+        state = self.article.state if self.article else "writing"
+        missing = blocking(self._requirements(state))
+        if missing:
+            self.go_to(missing[0].field)
+        elif "submit" in article_words.offers(state, 0):
+            self.acts.press("submit")
+
+    def kept_article(self) -> ArticleWhole:
+        """Everything kept, and the article as it is then."""
+        self.keep()
+        return article_shown(self._article_id())
+
+    def go_to(self, field: str) -> None:
+        """Put the focus on the field a line of the list is about."""
+        widget = self.fields.field(field)
+        if widget is None:
+            self.photos.go_to_missing()
+            self.room.see(self.photos)
+        else:
+            widget.focus_set()
+            self.room.see(widget)
+
+
+def _text_of(article: ArticleWhole | None) -> ArticleText:
+    return ArticleText(article.title, article.lead, article.body) if article else NOTHING
+
+
+def _clock() -> str:
+    return f"{datetime.now():%H:%M}"

@@ -1,0 +1,109 @@
+"""The room of articles: the list, or one article in its place. Ctrl+N begins one, Esc goes back to the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+import ttkbootstrap as ttk
+
+from desktop_app.core.home import Home
+from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.articles.acts import Desk
+from desktop_app.ui.screens.articles.editor import ArticleEditor
+from desktop_app.ui.screens.articles.list import ArticleList
+from desktop_app.ui.screens.screen import Act, Screen
+from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
+from desktop_app.ui.widgets.toast import Toast
+
+
+class Named(Protocol):
+    """Who sits at this PC: the settings."""
+
+    user_name: str
+
+
+class ArticlesScreen(Screen):
+    """Wishes of ``show``: ``article_id`` opens one, ``new`` begins one (on ``topic_id``), ``tab`` shows a tab."""
+
+    follows_month = False
+
+    def __init__(
+        self,
+        parent: ttk.Frame,
+        *,
+        home: Home,
+        runner: Runner,
+        dialogs: Dialogs,
+        toast: Toast,
+        settings: Named,
+        saved: Callable[[str], object],
+    ) -> None:
+        super().__init__(parent)
+        self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(BETWEEN)))
+        desk = Desk(home, dialogs, toast, lambda: settings.user_name)
+        self.list = ArticleList(self, desk=desk, runner=runner, opened=self.open_article, started=self.start)
+        self.editor = ArticleEditor(self, desk=desk, runner=runner, saved=saved, back=self.to_list)
+        self.list.pack(fill="both", expand=True)
+
+    @property
+    def writing(self) -> bool:
+        """Whether one article is open, in place of the list."""
+        return bool(self.editor.winfo_manager())
+
+    def open(self, **wishes: Any) -> None:
+        article_id, topic_id = wishes.get("article_id"), wishes.get("topic_id")
+        if article_id or wishes.get("new"):
+            self._write(article_id or None, topic_id)
+            return
+        self._show(self.list)
+        if wishes.get("tab"):
+            self.list.choose(wishes["tab"])
+
+    def open_article(self, article_id: str) -> None:
+        """Open one article of the list."""
+        self._write(article_id, None)
+        self.focus_first()
+
+    def start(self) -> None:
+        """An empty sheet; what was open is kept first."""
+        if self.leave():
+            self._write(None, None)
+            self.focus_first()
+
+    def to_list(self) -> None:
+        """Keep what is typed and go back to the list."""
+        if self.leave():
+            self._show(self.list)
+            self.list.refresh()
+            self.focus_first()
+
+    def refresh(self) -> None:
+        (self.editor if self.writing else self.list).refresh()
+
+    def leave(self) -> bool:
+        if self.writing:
+            self.editor.keep()
+        return True
+
+    def acts(self) -> Mapping[str, Act]:
+        if not self.writing:
+            return {"new": self.start, "export": self.list.import_files}
+        return {"new": self.start, "save": self.editor.save, "submit": self.editor.submit, "back": self.to_list}
+
+    def focus_first(self) -> None:
+        if self.writing:
+            self.editor.fields.title.focus_set()
+        else:
+            self.list.focus_first()
+
+    def _write(self, article_id: str | None, topic_id: str | None) -> None:
+        self.editor.open(article_id, topic_id)
+        self._show(self.editor)
+
+    def _show(self, face: ttk.Frame) -> None:
+        for other in (self.list, self.editor):
+            if other is not face:
+                other.pack_forget()
+        face.pack(fill="both", expand=True)

@@ -1,0 +1,1 @@
+"""The first start: five pages from an empty home to the first month."""

@@ -1,0 +1,218 @@
+"""The right side of the photo screen: the chosen picture large, its words, and the check."""
+
+from __future__ import annotations
+
+import tkinter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import ttkbootstrap as ttk
+
+from db.queries.media import MediaWhole, media
+from db.queries.media_shown import media_shared, words_used
+from desktop_app.core.errors import UserError
+from desktop_app.core.home import Home
+from desktop_app.core.i18n import _
+from desktop_app.core.media.renditions import LARGE, SMALL, rendition_place
+from desktop_app.core.media.together import Before, describe_together, review_together
+from desktop_app.ui import fonts
+from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.screens.media import words as media_words
+from desktop_app.ui.screens.media.consent import ConsentDialog
+from desktop_app.ui.screens.media.fields import MediaFields
+from desktop_app.ui.screens.media.people import ConsentLine
+from desktop_app.ui.screens.media.picture import MediaPicture
+from desktop_app.ui.screens.media.words import Said
+from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.scrolled import Scrolled
+from desktop_app.ui.widgets.wrapped import Wrapped
+
+LOW = 700
+"""Lines of a plain screen below which the fields need the room of the picture (150 % on 768 lines)."""
+LOW_PICTURE = (312, 116)
+SETTLE_MS = 60
+"""Wrapped lines find their height a moment after they are shown."""
+COLOURS = {"good": "success", "soon": "warning", "late": "danger", "neutral": "secondary"}
+
+
+class MediaDetails(Card):
+    """Options: ``changed(before)`` after anything was kept, ``entered()`` for Enter in the caption."""
+
+    def __init__(
+        self,
+        parent: tkinter.Misc,
+        *,
+        home: Home,
+        dialogs: Dialogs,
+        changed: Callable[[list[Before]], object],
+        entered: Callable[[], object],
+        by_name: str = "",
+    ) -> None:
+        super().__init__(parent, padding=INSIDE + HALF)
+        self._home, self._dialogs, self._changed, self._by_name = home, dialogs, changed, by_name
+        self.ids: list[str] = []
+        self.starts_on = 1
+        self._before = Said()
+        room = Scrolled(self.body, padding=(0, 0, px(INSIDE), px(INSIDE)), card=True)
+        low = self.winfo_screenheight() < px(LOW)
+        foot = self._foot()
+        # On a low screen all but the verdict scrolls, or the fields would have no room left.
+        self.picture = MediaPicture(room.inside, LOW_PICTURE) if low else MediaPicture(self.body)
+        self.picture.pack(fill="x")
+        self.counting = Wrapped(room.inside if low else foot, lines=2, font=fonts.NOTE, bootstyle="@card secondary")
+        self.counting.pack(side="top", fill="x", **({} if low else {"before": self._verdict}))
+        room.pack(fill="both", expand=True)
+        self.fields = MediaFields(room.inside, left=self.keep, entered=entered)
+        self.fields.pack(fill="x")
+        self.consent = ConsentLine(self.fields.consent_place, self.give_consent)
+        self.notes = Wrapped(room.inside, font=fonts.NOTE, bootstyle="@card secondary")
+        self.notes.pack(fill="x", pady=(px(BETWEEN), 0))
+        self.fields.caption.text.bind("<FocusIn>", lambda event: room.see(self.fields.caption), "+")
+        self._room = room
+        self.show([])
+
+    def _foot(self) -> ttk.Frame:
+        foot = ttk.Frame(self.body, bootstyle="@card")
+        foot.pack(side="bottom", fill="x")
+        ttk.Frame(foot, height=1, style="Line.TFrame").pack(fill="x", pady=(0, px(INSIDE)))
+        self._verdict = row = ttk.Frame(foot, bootstyle="@card")
+        row.pack(fill="x", pady=(px(HALF), 0))
+        self.accepting = ttk.Button(row, text=_("Accept"), icon="check-lg", command=self.accept, bootstyle="@card")
+        self.accepting.pack(side="left")
+        self.rejecting = ttk.Button(row, text=_("Do not accept…"), icon="x-lg", command=self.reject, bootstyle="@card")
+        self.rejecting.pack(side="left", padx=(px(INSIDE), 0))
+        return foot
+
+    # ------------------------------------------------------------ showing
+
+    def show(self, ids: Sequence[str]) -> None:
+        """Other pictures; what was typed for the ones before is kept first."""
+        self.keep()
+        same = list(ids) == self.ids
+        self.ids = list(ids)
+        self.fields.enable(bool(ids))
+        one = media(ids[-1]) if ids else None
+        self._show_picture(one)
+        self._show_words(one)
+        self.tell()
+        if not same:
+            self._room.to_top()
+
+    def offer(self, topics: Sequence[tuple[str, str]]) -> None:
+        """The topics that may be chosen, and the words used before."""
+        self.fields.offer(topics, words_used("activity"), words_used("credit"))
+
+    def _show_picture(self, one: MediaWhole | None) -> None:
+        if one is None:
+            self.picture.say(_("Choose a photo to see it and to caption it."))
+        elif one.kind == "video":
+            self.picture.say(_("Video") + f"\n{one.original_name}")
+        else:
+            self._show_photo(one)
+
+    def _show_photo(self, one: MediaWhole) -> None:
+        places = [rendition_place(self._home, one.sha256, size) for size in (LARGE, SMALL)]
+        found: Path | None = next((place for place in places if place.exists()), None)
+        if found is not None:
+            self.picture.show(found)
+        else:
+            there = (self._home.root / one.original_path).exists()
+            self.picture.say(_("The picture is being prepared…") if there else _("The file is not to be found"))
+
+    def _show_words(self, one: MediaWhole | None) -> None:
+        several = len(self.ids) > 1
+        if one is None:
+            self._before = Said()
+        else:
+            self._before = media_words.said_of(media_shared(self.ids) if several else one)
+        source = media_words.source_words(one.taken_source) if one and not several else ""
+        self.fields.set(self._before, source, several=several)
+
+    def tell(self) -> None:
+        """What follows from the words: whether it counts, the state, the consent, the file; the fields stay."""
+        one = media(self.ids[-1]) if self.ids else None
+        several = len(self.ids) > 1
+        for button in (self.accepting, self.rejecting):
+            button.configure(state="normal" if one else "disabled")
+        self._tell_counting(one, several)
+        self._tell_consent()
+        self.notes.say("\n".join(self._notes(one)) if one and not several else "")
+
+    def _tell_counting(self, one: MediaWhole | None, several: bool) -> None:
+        words, kind = "", "neutral"
+        if one is not None and several:
+            words = media_words.chosen_words(len(self.ids))
+        elif one is not None:
+            words, kind = media_words.counting_words(one, self.starts_on)
+        self.counting.label.configure(bootstyle=f"@card {COLOURS[kind]}")
+        self.counting.say(words)
+
+    def _tell_consent(self) -> None:
+        if not self.ids or self.fields.people.get() != "children":
+            self.consent.pack_forget()
+            self.fields.consent_place.configure(height=1)  # a frame keeps the height of what has gone
+            return
+        self.consent.show(self.ids)
+        if not self.consent.winfo_manager():
+            self.consent.pack(fill="x")
+            self.after(SETTLE_MS, self._see_consent)
+
+    def _see_consent(self) -> None:
+        if self.consent.winfo_manager():
+            self._room.see(self.consent)
+
+    def _notes(self, one: MediaWhole) -> list[str]:
+        lines = [media_words.file_words(one)]
+        if media_words.looks_shrunk(one):
+            lines.append(_("A shrunk photo, as Zalo sends them: better ask for the original."))
+        used = ", ".join(f"“{title}”" for title in one.used_in)
+        lines.append(_("Used in {titles}").format(titles=used) if used else _("Not used in any article yet"))
+        return lines
+
+    # ------------------------------------------------------------ acts
+
+    def keep(self) -> None:
+        """Keep what was typed or chosen since the last time."""
+        now = self.fields.get()
+        words = media_words.changes(self._before, now) if self.ids else {}
+        if not words:
+            return
+        self._before = now._replace(taken_on=now.taken_on or self._before.taken_on)
+        self._act(lambda: describe_together(self.ids, by_name=self._by_name, **words))
+
+    def forget(self) -> None:
+        """Let go of the chosen pictures and of what stands in the fields, after an undo."""
+        self.ids, self._before = [], Said()
+
+    def accept(self) -> None:
+        """Good enough to be kept as material."""
+        self.keep()
+        self._act(lambda: review_together(self.ids, accepted=True, by_name=self._by_name))
+
+    def reject(self) -> None:
+        """Not good enough, with a reason."""
+        self.keep()
+        reason = self._dialogs.ask_text(
+            _("Why is it not accepted?"),
+            hint=_("One sentence, so that the next photo is better: blurred, too dark, a closed eye…"),
+            yes=_("Do not accept"),
+        )
+        if reason is not None:
+            self._act(lambda: review_together(self.ids, accepted=False, reason=reason, by_name=self._by_name))
+
+    def give_consent(self) -> None:
+        """Write down a consent for the chosen pictures."""
+        if ConsentDialog(self, self.ids, by_name=self._by_name).run():
+            self.tell()
+
+    def _act(self, act: Callable[[], list[Before]]) -> None:
+        if not self.ids:
+            return
+        try:
+            before = act()
+        except UserError as error:
+            self._dialogs.show_error(error)
+            return
+        self.tell()
+        self._changed(before)

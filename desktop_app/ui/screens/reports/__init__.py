@@ -1,0 +1,1 @@
+"""Reports on screen: the paper as it will be printed, the way to a stick."""

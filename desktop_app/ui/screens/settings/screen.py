@@ -1,0 +1,92 @@
+"""Settings: this PC, the school, its people, the offices above it. Every line is kept when it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import ttkbootstrap as ttk
+
+from desktop_app.core.home import Home
+from desktop_app.core.i18n import _
+from desktop_app.core.settings import Settings
+from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.screens.screen import Screen
+from desktop_app.ui.screens.settings.here import AboutCard, HereCard
+from desktop_app.ui.screens.settings.people import PeopleCard
+from desktop_app.ui.screens.settings.school import OfficesCard, SchoolCard
+from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
+from desktop_app.ui.widgets.heading import Heading
+from desktop_app.ui.widgets.scrolled import Scrolled
+from desktop_app.ui.widgets.toast import Toast
+
+NARROW = 860
+"""Plain pixels below which two columns of fields would be too tight."""
+
+
+class SettingsScreen(Screen):
+    """Two columns of cards. ``saved(words)`` shows the quiet word in the status strip."""
+
+    follows_month = False
+
+    def __init__(
+        self,
+        parent: ttk.Frame,
+        *,
+        settings: Settings,
+        home: Home,
+        dialogs: Dialogs,
+        toast: Toast,
+        speak: Callable[[str], object],
+        use_theme: Callable[[str], object],
+        saved: Callable[[str], object],
+    ) -> None:
+        super().__init__(parent)
+        self._saved = saved
+        self._narrow: bool | None = None
+        heading = Heading(self, _("Settings"), _("Every line is kept when you leave it."))
+        heading.pack(fill="x", padx=px(ROUND), pady=(px(INSIDE), px(BETWEEN)))
+        self.room = Scrolled(self, padding=(px(ROUND), 0, px(ROUND), px(ROUND)))
+        self.room.pack(fill="both", expand=True)
+        left, right = self._columns(self.room.inside)
+        self.here = HereCard(left, settings=settings, speak=speak, use_theme=use_theme, kept=self._kept)
+        self.school = SchoolCard(left, kept=self._kept)
+        self.about = AboutCard(left, home=home)
+        self.people = PeopleCard(right, dialogs=dialogs, kept=self._kept)
+        self.offices = OfficesCard(right, toast=toast, kept=self._kept)
+        for card in (self.here, self.school, self.about, self.people, self.offices):
+            card.pack(fill="x", pady=(0, px(BETWEEN)))
+
+    def _columns(self, room: ttk.Frame) -> list[ttk.Frame]:
+        columns = []
+        for number in (0, 1):
+            room.columnconfigure(number, weight=1, uniform="half")
+            column = ttk.Frame(room)
+            columns.append(column)
+        room.bind("<Configure>", lambda event: self._lay(columns, event.width < px(NARROW)), "+")
+        return columns
+
+    def _lay(self, columns: list[ttk.Frame], narrow: bool) -> None:
+        """Side by side where there is room, else below each other."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for number, column in enumerate(columns):
+                gap = (0, px(INSIDE)) if number == 0 else (px(INSIDE), 0)
+                place = {"row": number, "column": 0, "columnspan": 2} if narrow else {"row": 0, "column": number}
+                column.grid_forget()
+                column.grid(**place, sticky="new", padx=0 if narrow else gap)
+
+    def refresh(self) -> None:
+        for card in (self.here, self.school, self.people, self.offices):
+            card.refresh()
+
+    def leave(self) -> bool:
+        """Keep the line the cursor is still in."""
+        self.here.keep_name()
+        self.school.keep()
+        for line in self.people.rows:
+            line.keep()
+        return True
+
+    def _kept(self) -> None:
+        self._saved(_("Saved {time}").format(time=f"{datetime.now():%H:%M}"))
