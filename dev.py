@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import os
 import platform
 import shutil
@@ -117,6 +118,8 @@ def shots(_args: Sequence[str]) -> int:
         must(PYTHON, "-m", "desktop_app", *school, "demo", "--to", Path(folder) / "bundle")
         names = output("-m", "desktop_app", *school, "screenshot", "--list", env=shown).split()
         wanted: list[tuple[str, ...]] = [(f"{name}.png", name) for name in names]
+        written = json.loads(output("-m", "desktop_app", *school, "article", "list", "--json", env=shown))
+        wanted += [("editor.png", "articles", "--wish", f"article_id={one['id']}") for one in written[:1]]
         for name in names[:1]:
             wanted.append((f"{name}-dark.png", name, "--theme", "dark"))
             wanted.append((f"{name}-150.png", name, "--scaling", "1.5"))

@@ -20,7 +20,10 @@ def import_(home: Home, given: argparse.Namespace) -> Answer:
     """Read a plan file and keep it; what the reader was unsure of is listed to be settled."""
     draft = read_plan_file(given.file)
     saved = save_plan(draft, source_name=given.file.name)
-    questions = [{**question_record(question), "text": question.worded()} for question in draft.questions]
+    questions = [
+        {**question_record(question), "text": question.worded(), "options": list(question.choices())}
+        for question in draft.questions
+    ]
     counts = {
         "topics": len(draft.topics),
         "items": sum(len(topic.items) for topic in draft.topics),

@@ -177,5 +177,10 @@ def _valid(model: type[RoleAssignment] | type[Authority], day: date) -> tuple[ob
 
 def short_name_of(name: str) -> str:
     """A first proposal for the school's sign in document symbols: "Tiểu học số 2 Mường Mươn" becomes "THS2MM"."""
-    words = [word for word in name.replace("-", " ").split() if word.casefold() != "trường"]
+    words = [word for word in name.replace("-", " ").split() if not _names_the_kind(word)]
     return "".join(word if word.isupper() or word.isdigit() else word[0].upper() for word in words)
+
+
+def _names_the_kind(word: str) -> bool:
+    """Words that every school of its kind has: "trường", and long signs such as PTDTBT."""
+    return word.casefold() == "trường" or (word.isupper() and len(word) > 4)
