@@ -6,46 +6,107 @@ import hashlib
 import os
 import random
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-
-from peewee import chunked
 
 from db import database
 from db.ids import new_id
 from db.models import Article, MediaAsset, Revision
+from db.models.record import Table
 from desktop_app.core.home import Home
-from desktop_app.core.media.renditions import SMALL, rendition_place
+from desktop_app.core.media.renditions import rendition_place
 from desktop_app.core.paths import ASSETS
 
 TITLE_WORDS, BODY_WORDS, RUN = 10, 50, 5
-BEGINNINGS = ["b", "c", "ch", "d", "đ", "g", "h", "k", "kh", "l", "m", "n", "ng", "nh", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x"]
-MIDDLES = ["a", "á", "ă", "ắ", "â", "ấ", "e", "é", "ê", "ế", "i", "í", "o", "ó", "ô", "ộ", "ơ", "ớ", "u", "ú", "ư", "ứ", "ia", "iê", "oa", "uô", "ươ"]
+BEGINNINGS = [
+    "b",
+    "c",
+    "ch",
+    "d",
+    "đ",
+    "g",
+    "h",
+    "k",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "ng",
+    "nh",
+    "ph",
+    "qu",
+    "r",
+    "s",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "x",
+]
+MIDDLES = [
+    "a",
+    "á",
+    "ă",
+    "ắ",
+    "â",
+    "ấ",
+    "e",
+    "é",
+    "ê",
+    "ế",
+    "i",
+    "í",
+    "o",
+    "ó",
+    "ô",
+    "ộ",
+    "ơ",
+    "ớ",
+    "u",
+    "ú",
+    "ư",
+    "ứ",
+    "ia",
+    "iê",
+    "oa",
+    "uô",
+    "ươ",
+]
 ENDS = ("", "c", "ch", "i", "m", "n", "ng", "nh", "p", "t", "u")
-ROWS_AT_ONCE = 500
 FIRST_DAY = date(2015, 9, 5)
 
+Values = dict[str, object]
 
-def write_articles(count: int) -> None:
-    """``count`` articles with one revision each, through tables and triggers; records must be open."""
+
+def write_articles(count: int, *, with_words: bool = True) -> None:
+    """``count`` articles, each with a revision if ``with_words``, through tables and triggers; records must be open."""
     chance, words = random.Random(2024), school_words()
+    pairs = [_article(number, count, chance, words) for number in range(count)]
     with database.atomic():
-        for some in chunked(range(count), ROWS_AT_ONCE):
-            pairs = [_article(number, count, chance, words) for number in some]
-            Article.insert_many([article for article, _revision in pairs]).execute()
-            Revision.insert_many([revision for _article, revision in pairs]).execute()
+        _insert(Article, (article for article, _revision in pairs))
+        if with_words:
+            _insert(Revision, (revision for _article, revision in pairs))
 
 
-def _article(
-    number: int, count: int, chance: random.Random, words: Sequence[str]
-) -> tuple[dict[str, object], dict[str, object]]:
+def _article(number: int, count: int, chance: random.Random, words: Sequence[str]) -> tuple[Values, Values]:
     article_id, revision_id = new_id(), new_id()
     title, body = phrases(chance, words, TITLE_WORDS), phrases(chance, words, BODY_WORDS)
     day = FIRST_DAY + timedelta(days=3000 * number // count)
-    article = {"id": article_id, "title": title, "event_date": day, "head_revision_id": revision_id}
+    article: Values = {"id": article_id, "title": title, "event_date": day.isoformat(), "head_revision_id": revision_id}
     texts = {"title": title, "lead": "", "body": body, "sha256": revision_id}
     return article, {"id": revision_id, "article": article_id, "number": 1, **texts}
+
+
+def _insert(model: type[Table], rows: Iterable[Values]) -> None:
+    """What ``model.insert_many`` writes, three times as fast: the model says once what a row without facts holds."""
+    fields = model._meta.sorted_fields
+    plain = {name: value() if callable(value) else value for name, value in model._meta.get_default_dict().items()}
+    columns, places = ", ".join(f'"{field.column_name}"' for field in fields), ", ".join("?" for _ in fields)
+    statement = f"INSERT INTO {model._meta.table_name} ({columns}) VALUES ({places})"
+    usual = {field.name: field.db_value(plain.get(field.name)) for field in fields}
+    filled = ([{**usual, **row}[field.name] for field in fields] for row in rows)
+    database.connection().executemany(statement, filled)
 
 
 def school_words() -> list[str]:
@@ -81,19 +142,20 @@ def _names(chance: random.Random) -> str:
     return " ".join(chance.choice(BEGINNINGS) + chance.choice(MIDDLES) + chance.choice(ENDS) for _ in range(RUN))
 
 
-def write_media(home: Home, count: int, renditions: Sequence[Path]) -> None:
-    """``count`` photos as rows; their small renditions are few files under many names."""
+def write_media(home: Home, count: int, renditions: Mapping[int, Sequence[Path]]) -> None:
+    """``count`` photos as rows; their ``renditions`` (by size) are few files under many names."""
     with database.atomic():
-        for some in chunked(range(count), ROWS_AT_ONCE):
-            MediaAsset.insert_many([_photo(home, number, renditions) for number in some]).execute()
+        _insert(MediaAsset, (_photo(home, number, renditions) for number in range(count)))
 
 
-def _photo(home: Home, number: int, renditions: Sequence[Path]) -> dict[str, object]:
+def _photo(home: Home, number: int, renditions: Mapping[int, Sequence[Path]]) -> Values:
     sha256 = hashlib.sha256(str(number).encode()).hexdigest()
-    place = rendition_place(home, sha256, SMALL)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    os.link(renditions[number % len(renditions)], place)
+    for size, files in renditions.items():
+        place = rendition_place(home, sha256, size)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.link(files[number % len(files)], place)
     return {
+        "id": new_id(),
         "sha256": sha256,
         "original_path": f"media/{sha256[:2]}/{sha256[2:4]}/{sha256}.jpg",
         "original_name": f"DSC_{number:05d}.jpg",
@@ -101,4 +163,5 @@ def _photo(home: Home, number: int, renditions: Sequence[Path]) -> dict[str, obj
         "taken_at": f"{FIRST_DAY + timedelta(days=number // 4)}T08:00:00",
         "caption": f"{number}",
         "people": "none",
+        "quality": "{}",
     }

@@ -1,4 +1,4 @@
-"""What every benchmark shares: sides that take turns, the middle of five rounds, one line of the table for each goal."""
+"""What every benchmark shares: sides that take turns, the middle of five rounds, one line for each goal."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Side = Callable[[int], float]
 
 
 class Row(NamedTuple):
-    """A line of the table. ``most`` is the largest ratio that is good, ``limit`` the largest value of ours itself.
+    """A line of the table. ``most`` is the largest ratio that is good; ``limit`` and ``least`` bound ours itself.
 
     ``theirs`` is None where the peer is not installed; ``peer`` then names what to install.
     """
@@ -30,6 +30,7 @@ class Row(NamedTuple):
     theirs: float | None
     most: float | None = None
     limit: float | None = None
+    least: float | None = None
     unit: str = "s"
     peer: str = ""
 
@@ -44,6 +45,7 @@ class Row(NamedTuple):
         """The goal and whether it was met, in words; nothing is said of a ratio that could not be taken."""
         goals = [f"<= {self.most:g}x"] if self.most is not None else []
         goals += [f"<= {shown(self.limit, self.unit)}"] if self.limit is not None else []
+        goals += [f">= {shown(self.least, self.unit)}"] if self.least is not None else []
         if not goals:
             return "to know"
         if self.theirs is None and self.most is not None:
@@ -52,7 +54,11 @@ class Row(NamedTuple):
 
     def _met(self) -> bool:
         ratio = self.ours / self.theirs if self.theirs is not None else 0.0
-        return (self.most is None or ratio <= self.most) and (self.limit is None or self.ours <= self.limit)
+        return (
+            (self.most is None or ratio <= self.most)
+            and (self.limit is None or self.ours <= self.limit)
+            and (self.least is None or self.ours >= self.least)
+        )
 
 
 def shown(value: float, unit: str) -> str:

@@ -16,7 +16,7 @@ from desktop_app.core.media.renditions import as_jpeg
 
 TWELVE_MEGAPIXELS = (4000, 3000)
 SCENES = 4
-GRAIN = 18
+GRAIN = 14
 """Standard deviation of the sensor's noise, of 255: what makes a photo's file about 4 MB."""
 
 

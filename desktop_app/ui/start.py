@@ -18,6 +18,8 @@ from desktop_app.ui.theme import THEMES
 from desktop_app.ui.window import Window
 
 FIRST_ROOM = "today"
+PAINTED_MS = 150
+"""A dialog asked for before the window is painted would stand alone on an empty screen."""
 PIXELS_A_POINT = 96 / 72
 """Tk counts a screen's scaling in pixels a point; a plain screen has 96 an inch."""
 LOG_BYTES, LOGS_KEPT = 1_000_000, 3
@@ -28,7 +30,7 @@ def open_window(home: Home, settings: Settings) -> int:
     _keep_a_log(home.log)
     window = furnished(home, settings)
     if first_start.needed():
-        window.after_idle(lambda: _first_start(window, home, settings))
+        window.after(PAINTED_MS, lambda: _first_start(window, home, settings))
     window.mainloop()
     return 0
 
