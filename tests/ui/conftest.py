@@ -29,6 +29,8 @@ EMPTY_ROOMS = [
     *(Room(name, name.title(), "house", Screen) for name in ("publish", "opinions", "reports")),
     *(Room(name, name.title(), "gear", Screen, low=True) for name in ("search", "trash", "settings")),
 ]
+LONGEST_WAIT = 30
+"""Seconds: far more than any act takes, so that a busy machine fails no test."""
 WaitUntil = Callable[[Callable[[], object]], None]
 
 
@@ -132,12 +134,12 @@ def place(window: Window) -> Iterator[ttk.Frame]:
 
 @pytest.fixture
 def wait_until(window: Window) -> WaitUntil:
-    """Let the real mainloop run until ``condition()`` holds; fails after 5 s."""
+    """Let the real mainloop run until ``condition()`` holds; fails after half a minute."""
 
     def wait(condition: Callable[[], object]) -> None:
-        until = time.monotonic() + 5
+        until = time.monotonic() + LONGEST_WAIT
         while not condition():
-            assert time.monotonic() < until, "waited 5 s in vain"
+            assert time.monotonic() < until, f"waited {LONGEST_WAIT} s in vain"
             turn(window)
 
     return wait
