@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ LATER_PAGES = "later"
 LANGUAGE = "vi-VN"
 PROGRAM = "Loa Trường"
 REFERENCE_WIDTH = 30
+
+PRESS = threading.Lock()
+"""One paper at a time: the typesetter keeps fonts and its parser for the whole program, and a preview may still be set
+while a bundle is written."""
 
 
 @dataclass(frozen=True)
