@@ -16,8 +16,8 @@ from desktop_app.ui import start
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.window import Window
 
-STOPS = 12
-LOOK_MS = 200
+STOPS = 8
+LOOK_MS = 150
 
 
 def main(folder: str, act: str = "") -> None:
