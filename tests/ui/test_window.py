@@ -208,7 +208,9 @@ def test_the_toast_outlives_the_rooms(window: Window, wait_until: WaitUntil) -> 
     window.furnish(EMPTY_ROOMS)
     window.show("calendar")
     window.toast.say("Kept")
-    wait_until(window.toast.winfo_ismapped)
+    # Mapped first and put in its place a breath later: both are awaited, and both are asserted.
+    wait_until(lambda: window.toast.winfo_ismapped() and window.toast.winfo_rooty() > window.winfo_height() // 2)
+    assert window.toast.winfo_ismapped()
     assert window.toast.winfo_rooty() > window.winfo_height() // 2
     window.toast.close()
 
