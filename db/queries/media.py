@@ -100,14 +100,14 @@ _WORDS = "fold(caption || ' ' || activity || ' ' || credit || ' ' || original_na
 
 def media_page(wished: MediaFilter, offset: int, limit: int) -> list[MediaRow]:
     """A page of the archive, the newest day first."""
-    where, facts = _condition(wished)
+    where, facts = condition(wished)
     question = f"{_ROW} WHERE {where} ORDER BY taken_at DESC, id DESC LIMIT ? OFFSET ?"
     return [MediaRow(*row) for row in database.execute_sql(question, (*facts, limit, offset)).fetchall()]
 
 
 def media_count(wished: MediaFilter) -> int:
     """How many there are."""
-    where, facts = _condition(wished)
+    where, facts = condition(wished)
     return int(database.execute_sql(f"SELECT count(*) FROM media_asset WHERE {where}", facts).fetchone()[0])
 
 
@@ -120,7 +120,8 @@ def months_of_media() -> list[MonthOfMedia]:
     return [MonthOfMedia(*row) for row in rows.fetchall()]
 
 
-def _condition(wished: MediaFilter) -> tuple[str, tuple[str, ...]]:
+def condition(wished: MediaFilter) -> tuple[str, tuple[str, ...]]:
+    """The words behind WHERE for a wish, and the facts for their question marks."""
     parts = [
         ("substr(taken_at, 1, 10) >= ?", wished.first.isoformat() if wished.first else ""),
         ("substr(taken_at, 1, 10) <= ?", wished.last.isoformat() if wished.last else ""),

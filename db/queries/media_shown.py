@@ -122,7 +122,7 @@ def words_used(column: str, limit: int = 30) -> list[str]:
 
 
 def _condition(shown: Shown) -> tuple[str, tuple[str, ...]]:
-    where, facts = media._condition(shown.wished)
+    where, facts = media.condition(shown.wished)
     if not shown.also:
         return where, facts
     kept = "deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))"

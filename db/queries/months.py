@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -29,7 +31,7 @@ JOIN distribution ON distribution.article_id = article.id AND distribution.state
 JOIN channel ON channel.id = distribution.channel_id
 WHERE article.plan_id = ? AND article.deleted_at IS NULL AND article.topic_id IS NOT NULL
   AND article.state NOT IN ('taken_down', 'cancelled')
-  AND channel.kind IN ('website', 'fanpage', 'conference', 'authority', 'press', 'district_page')
+  AND channel.kind IN (SELECT value FROM json_each(?))
   AND EXISTS (SELECT 1 FROM decision WHERE decision.revision_id = distribution.revision_id
               AND decision.verdict = 'approved')
 GROUP BY article.id ORDER BY min(distribution.done_on), article.id
@@ -55,9 +57,11 @@ GROUP BY coalesce(burst_of_id, id) ORDER BY min(taken_at), min(id)
 """
 
 
-def counted_articles(plan_id: str, count_rule: str) -> list[CountedRow]:
-    """Articles of the plan that count, by its rule "distributed" or "approved"."""
-    return _rows(_DISTRIBUTED if count_rule == "distributed" else _APPROVED, plan_id)
+def counted_articles(plan_id: str, count_rule: str, channel_kinds: Sequence[str]) -> list[CountedRow]:
+    """Articles of the plan that count, by its rule "distributed" (on a channel of these kinds) or "approved"."""
+    if count_rule == "distributed":
+        return _rows(_DISTRIBUTED, plan_id, json.dumps(list(channel_kinds)))
+    return _rows(_APPROVED, plan_id)
 
 
 def counted_materials() -> list[CountedRow]:

@@ -86,14 +86,6 @@ def _picture(row: tuple[object, ...]) -> PictureRow:
     return PictureRow._make((*row[:7], _day(row[7]), *row[8:]))
 
 
-def next_number(year: int) -> int:
-    """The number a report of ``year`` would get: registers run from 1 each calendar year (NĐ 30/2020, Điều 15)."""
-    row = database.execute_sql(
-        "SELECT coalesce(max(number), 0) + 1 FROM report WHERE substr(signed_on, 1, 4) = ?", (str(year),)
-    ).fetchone()
-    return int(row[0])
-
-
 def _day(value: object) -> date | None:
     return date.fromisoformat(str(value)[:10]) if value else None
 

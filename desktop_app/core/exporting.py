@@ -18,7 +18,7 @@ from desktop_app.core.bundle.packing import bundle_info, bundle_name, pack_month
 from desktop_app.core.bundle.writing import WrittenBundle, write_bundle
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
-from desktop_app.core.month_page import MonthContents, contents_of, ledger_of
+from desktop_app.core.month_page import MonthContents, MonthPage, page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.gathering import gather_month
 from desktop_app.core.reports.month import write_month_report
@@ -48,15 +48,15 @@ def export_month(home: Home, month: Month, target: Path, progress: Progress, *, 
     """
     if not target.is_dir():
         raise TargetMissing(folder=target)
-    plan, contents = contents_of(month)
+    page = page_of(month)
     with TemporaryDirectory(prefix="export-", dir=home.outbox) as work:
-        report = gather_month(home, month, progress, copies=Path(work))
+        report = gather_month(home, page, progress, copies=Path(work))
         paper = Path(work) / "report.pdf"
         write_month_report(report, paper, progress)
         written = write_bundle(bundle_name(report), pack_month(report, paper), target, progress, bundle_info(report))
-    _remember(plan.id, month, written, by_name)
+    _remember(page, written, by_name)
     return ExportedBundle(
-        written.path, written.path / REPORT_PLACE, written.files, written.bytes, left_out_of(contents)
+        written.path, written.path / REPORT_PLACE, written.files, written.bytes, left_out_of(page.contents)
     )
 
 
@@ -69,16 +69,16 @@ def left_out_of(contents: MonthContents) -> list[LeftOut]:
     return [LeftOut(picture.original_name, why) for picture, why in found if why]
 
 
-def _remember(plan_id: str, month: Month, written: WrittenBundle, by_name: str) -> None:
+def _remember(page: MonthPage, written: WrittenBundle, by_name: str) -> None:
     """Note the month's report with its numbers as exported, and the bundle with its list's digest."""
-    page = ledger_of(month)
+    ledger = page.ledger
     numbers: dict[str, object] = {
-        "articles": list(page.articles[:3]),
-        "materials": list(page.materials[:3]),
-        "state": page.state,
+        "articles": list(ledger.articles[:3]),
+        "materials": list(ledger.materials[:3]),
+        "state": ledger.state,
     }
     with database.atomic():
-        report = _draft_report(plan_id, month, numbers)
+        report = _draft_report(page.plan.id, ledger.month, numbers)
         Bundle.create(
             report=report,
             name=written.path.name,

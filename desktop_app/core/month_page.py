@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from db.queries import reports as reported
 from db.queries.plans import PlanRow, QuotaRow
 from db.queries.reports import ApprovedArticle, PictureRow
 from desktop_app.core import months
+from desktop_app.core.channels import COUNTING_KINDS
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
 from desktop_app.core.months import CheckLine, Ledger, MonthFacts, Product, QuotaAsked
@@ -54,7 +56,7 @@ def _facts(plan: PlanRow, month: Month, today: date) -> MonthFacts:
         today=today,
         counts_from=Month.parse(plan.quota_from),
         quotas=[_asked(quota) for quota in plans.quotas(plan.id)],
-        articles=[Product(*row) for row in counted.counted_articles(plan.id, plan.count_rule)],
+        articles=[Product(*row) for row in counted.counted_articles(plan.id, plan.count_rule, COUNTING_KINDS)],
         materials=[Product(*row) for row in counted.counted_materials()],
         approved_waiting=counted.approved_waiting(plan.id),
         drafts=counted.unfinished_articles(plan.id),
@@ -89,17 +91,32 @@ def checklist_of(page: Ledger) -> list[CheckLine]:
 
 
 class MonthContents(NamedTuple):
-    """What counted in a month: the articles as approved and the kept pictures."""
+    """What counted in a month: the articles as approved and the kept pictures, in order of the days."""
 
     articles: list[ApprovedArticle]
     materials: list[PictureRow]
 
 
-def contents_of(month: Month, today: date | None = None) -> tuple[PlanRow, MonthContents]:
-    """The plan of ``month`` and everything that counted in it, in order of the days. Raises NoPlan."""
+class MonthPage(NamedTuple):
+    """A month whole: its plan, how it is judged, what counted. Asked of the records once, so that all of it agrees."""
+
+    plan: PlanRow
+    ledger: Ledger
+    contents: MonthContents
+
+
+def page_of(month: Month, today: date | None = None) -> MonthPage:
+    """The whole page of ``month``. Raises NoPlan."""
     plan = plan_of(month)
     facts = _facts(plan, month, today or date.today())
-    ours = [product for product in facts.articles if months.belongs_to(product, month, plan.month_starts_on)]
-    kept = [product for product in facts.materials if months.belongs_to(product, month, plan.month_starts_on)]
-    articles = [reported.approved_article(product.id) for product in ours]
-    return plan, MonthContents([one for one in articles if one], reported.pictures([product.id for product in kept]))
+    return MonthPage(plan, months.ledger(facts), _contents(facts))
+
+
+def _contents(facts: MonthFacts) -> MonthContents:
+    articles = [reported.approved_article(product.id) for product in _ours(facts, facts.articles)]
+    pictures = reported.pictures([product.id for product in _ours(facts, facts.materials)])
+    return MonthContents([one for one in articles if one], pictures)
+
+
+def _ours(facts: MonthFacts, products: Sequence[Product]) -> list[Product]:
+    return [product for product in products if months.belongs_to(product, facts.month, facts.starts_on)]

@@ -14,10 +14,12 @@ from desktop_app.ui import fonts
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.runner import Job, Runner
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
+from desktop_app.ui.widgets.ellipsis import cut
 from desktop_app.ui.words import percent, time_left
 
 T = TypeVar("T")
 WIDTH = 460
+LETTERS = 58
 
 
 class JobDialog(Modal):
@@ -51,7 +53,7 @@ class JobDialog(Modal):
         self.bar["value"] = progress.fraction()
         self.share["text"] = percent(progress.fraction())
         if not progress.cancelled:
-            self.text["text"] = _short(progress.text) or " "
+            self.text["text"] = cut(progress.text, LETTERS, len) or " "
             self.left["text"] = time_left(progress.seconds_left())
 
     def give_up(self) -> None:
@@ -90,7 +92,3 @@ def run_with_dialog(
     )
     dialog.appear(dialog.stop)
     return dialog
-
-
-def _short(text: str, letters: int = 58) -> str:
-    return text if len(text) <= letters else text[: letters - 1] + "…"

@@ -10,7 +10,7 @@ import pytest
 from db.models import Article, Distribution, MediaAsset
 from desktop_app.core import articles
 from desktop_app.core.home import Home
-from desktop_app.core.month_page import NoPlan, checklist_of, contents_of, ledger_of
+from desktop_app.core.month_page import NoPlan, checklist_of, ledger_of, page_of
 from desktop_app.core.periods import Month
 from tests.core.makers import (
     TEXT,
@@ -120,7 +120,7 @@ def test_the_checklist_follows_the_records(home: Home) -> None:
 def test_the_contents_are_what_was_counted(home: Home) -> None:
     a_published_article(a_plan(), a_school(), date(2024, 5, 21))
     a_picture()
-    _plan, contents = contents_of(MAY, TODAY)
+    contents = page_of(MAY, TODAY).contents
     assert [one.title for one in contents.articles] == [TEXT.title]
     assert [one.caption for one in contents.materials] == ["Lễ chào cờ"]
 

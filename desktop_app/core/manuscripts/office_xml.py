@@ -40,9 +40,6 @@ class Parts:
         self._names = {name.casefold(): name for name in archive.namelist()}
         self.content = cache(self._content)  # one picture shown twice is read once
 
-    def has(self, name: str) -> bool:
-        return name.casefold() in self._names
-
     def _content(self, name: str) -> bytes | None:
         """The bytes of a part, or None. Names are case-blind, as Word takes them."""
         found = self._names.get(name.casefold())

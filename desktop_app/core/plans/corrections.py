@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.core.plans.display import corrected, words_pattern
 from desktop_app.core.plans.draft import Correction
 from desktop_app.core.plans.lines import lines_of
 
@@ -21,9 +22,7 @@ KNOWN = (
 
 def displayed(text: str) -> str:
     """``text`` with its known misspellings put right, for showing only."""
-    for wrong, right in KNOWN:
-        text = _pattern(wrong).sub(lambda found, right=right: _like(found[0], right), text)  # type: ignore[misc]
-    return text
+    return corrected(text, KNOWN)
 
 
 def corrections_in(source: str) -> tuple[Correction, ...]:
@@ -32,21 +31,9 @@ def corrections_in(source: str) -> tuple[Correction, ...]:
     lines = lines_of(source)
     text = "\n".join(line.text for line in lines)
     for wrong, right in KNOWN:
-        places = [match.start() for match in _pattern(wrong).finditer(text)]
+        places = [match.start() for match in words_pattern([wrong]).finditer(text)]
         numbers = tuple(lines[text.count("\n", 0, place)].number for place in places)
         if numbers:
             found.append(Correction(wrong, right, numbers))
-            text = _pattern(wrong).sub(lambda match: re.sub(r"\S", "·", match[0]), text)
+            text = words_pattern([wrong]).sub(lambda match: re.sub(r"\S", "·", match[0]), text)
     return tuple(found)
-
-
-def _pattern(wrong: str) -> re.Pattern[str]:
-    spaced = r"\s+".join(map(re.escape, wrong.split()))
-    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
-
-
-def _like(wrong: str, right: str) -> str:
-    """The capitals of ``wrong`` on ``right``."""
-    if wrong.isupper():
-        return right.upper()
-    return right[:1].upper() + right[1:] if wrong[:1].isupper() else right

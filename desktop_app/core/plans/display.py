@@ -22,10 +22,15 @@ def corrected(text: str, corrections: Corrections) -> str:
     """
     if not corrections:
         return text
-    choices = "|".join(_spaced(wrong) for wrong, _right in corrections)
     meant = {_key(wrong): right for wrong, right in reversed(corrections)}
-    found = re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
+    found = words_pattern([wrong for wrong, _right in corrections])
     return found.sub(lambda match: _dressed(meant[_key(match[0])], match[0]), text)
+
+
+def words_pattern(wrongs: Iterable[str]) -> re.Pattern[str]:
+    """Any of these words or phrases, whole, however they are spaced or capitalised."""
+    choices = "|".join(r"\s+".join(map(re.escape, wrong.split())) for wrong in wrongs)
+    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
 
 
 def missing_numbers(printed: Iterable[str | None]) -> tuple[int, ...]:
@@ -33,10 +38,6 @@ def missing_numbers(printed: Iterable[str | None]) -> tuple[int, ...]:
     numbers = [int(number) for number in printed if number is not None and number.isdecimal()]
     there = set(numbers)
     return tuple(number for number in range(1, max(numbers, default=0)) if number not in there)
-
-
-def _spaced(wrong: str) -> str:
-    return r"\s+".join(map(re.escape, wrong.split()))
 
 
 def _key(words: str) -> str:

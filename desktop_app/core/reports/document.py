@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,8 +102,13 @@ def new_part() -> list[Flowable]:
     return [NextPageTemplate(FIRST_PAGE), PageBreak()]
 
 
-def write_document(story: list[Flowable], pages: Pages, about: About, path: Path) -> None:
-    """Set ``story`` and put it at ``path`` whole or not at all; the same story gives the same bytes."""
+def write_document(story: Callable[[], list[Flowable]], pages: Pages, about: About, path: Path) -> None:
+    """Make ``story``, set it and put it at ``path`` whole or not at all; the same story gives the same bytes."""
+    with PRESS:
+        _write(story(), pages, about, path)
+
+
+def _write(story: list[Flowable], pages: Pages, about: About, path: Path) -> None:
     from reportlab import rl_config
     from reportlab.platypus import BaseDocTemplate
 

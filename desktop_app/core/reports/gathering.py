@@ -17,9 +17,8 @@ from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.jobs import Progress
 from desktop_app.core.manuscripts.markup import plain_text
-from desktop_app.core.month_page import MonthContents, contents_of, ledger_of
+from desktop_app.core.month_page import MonthContents, MonthPage
 from desktop_app.core.months import Count, Ledger
-from desktop_app.core.periods import Month
 from desktop_app.core.reports.plan_snapshot import basis_of
 from desktop_app.core.reports.prints import Prints, may_leave
 from desktop_app.core.reports.snapshot import (
@@ -48,21 +47,19 @@ _PAPER_STATES: dict[str, State] = {
 }
 
 
-def gather_month(
-    home: Home, month: Month, progress: Progress, *, today: date | None = None, copies: Path | None = None
-) -> MonthReport:
-    """Everything the report of ``month`` says, as the records stand now.
+def gather_month(home: Home, page: MonthPage, progress: Progress, *, copies: Path | None = None) -> MonthReport:
+    """Everything the report of a month's ``page`` says.
 
     With a folder ``copies``, each picture's copy for the bundle (upright, without GPS) is made there.
-    Raises NoPlan, SchoolNotSetUp, Cancelled.
+    Raises SchoolNotSetUp, Cancelled.
     """
     ours = School.get_or_none()
     if ours is None:
         raise SchoolNotSetUp
     prints = Prints(home, progress, copies)
-    page = ledger_of(month, today)
-    plan, contents = contents_of(month, today)
-    day = min(today or date.today(), month.last_day(plan.month_starts_on))
+    plan, ledger, contents = page
+    month = ledger.month
+    day = min(date.today(), month.last_day(plan.month_starts_on))
     parent = school.parent_on(day)
     offices = [office.name for office in school.report_recipients_on(day)]
     return MonthReport(
@@ -76,11 +73,11 @@ def gather_month(
         basis=basis_of(plan),
         plan_title=plan.title,
         days=month.days(plan.month_starts_on) if plan.month_starts_on > 1 else None,
-        figures=_figures(page, plan),
+        figures=_figures(ledger, plan),
         topics=_topics(plan, contents),
         articles=tuple(_article(one, prints) for one in contents.articles),
         materials=tuple(prints.material(one) for one in contents.materials if may_leave(one)),
-        missing=tuple(in_vietnamese(owed.text).format(short=owed.short) for owed in page.missing),
+        missing=tuple(in_vietnamese(owed.text).format(short=owed.short) for owed in ledger.missing),
         recipients=tuple(offices[1:]),
     )
 

@@ -12,7 +12,7 @@ from desktop_app.core.periods import Month
 from desktop_app.core.reports.articles import article_list, article_pieces
 from desktop_app.core.reports.contact_sheet import contact_sheet
 from desktop_app.core.reports.decree import decree, document_number, formal_date
-from desktop_app.core.reports.document import PRESS, About, Pages, milestone, new_part, write_document
+from desktop_app.core.reports.document import About, Pages, milestone, new_part, write_document
 from desktop_app.core.reports.figures import quota_table, topic_table
 from desktop_app.core.reports.letterhead import addressed, letterhead, title
 from desktop_app.core.reports.pieces import UNBREAKABLE, balanced, gap, opening, rule, text, together
@@ -36,9 +36,11 @@ def write_month_report(report: MonthReport, path: Path, progress: Progress) -> N
     """
     pages = Pages()
     steps = 2 * len(report.articles) + 1
-    with PRESS:
-        story = [*_letter(report, pages), *_appendices(report, pages, progress, steps)]
-        write_document(story, pages, _about(report), path)
+
+    def story() -> list[Flowable]:
+        return [*_letter(report, pages), *_appendices(report, pages, progress, steps)]
+
+    write_document(story, pages, _about(report), path)
     progress.step(steps, steps, _("The report is written"))
 
 

@@ -32,7 +32,10 @@ def write_plan_paper(plan: PlanDocument, path: Path, progress: Progress) -> None
     """
     pages = Pages()
     kind = decree().kinds["plan"]
-    story = [*_head(plan, pages), *_sections(plan, pages, progress), *_foot(plan)]
+
+    def story() -> list[Flowable]:
+        return [*_head(plan, pages), *_sections(plan, pages, progress), *_foot(plan)]
+
     about = About(f"{kind.name} {plan.title[:1].lower()}{plan.title[1:]}", plan.school_name, plan.title)
     write_document(story, pages, about, path)
     progress.step(len(plan.sections), len(plan.sections), _("The plan is written"))

@@ -28,7 +28,7 @@ class Chooser(ttk.Frame):
         super().__init__(parent, bootstyle="@card")
         self._page, self._opened, self._chosen = page, opened, chosen
         self.count = 0
-        self.selection = Selection(lambda first, last: [row.id for row in page(first, last - first + 1)])
+        self.selection = Selection(lambda first, last: [row.id for row in self.rows_between(first, last)])
         self.empty = ttk.Label(self, text=empty, bootstyle="@card secondary", justify="center")
 
     @property
@@ -39,6 +39,10 @@ class Chooser(ttk.Frame):
     def go_to(self, place: int) -> None:
         """Choose the row at ``place`` (0 is the top) and bring it into view."""
         self.move(place)
+
+    def rows_between(self, first: int, last: int) -> Sequence[Any]:
+        """The rows of a stretch, both ends counted; a subclass gives those in view without asking again."""
+        return self._page(first, last - first + 1)
 
     def refresh(self) -> None:
         """Ask anew and fill."""
@@ -66,6 +70,7 @@ class Chooser(ttk.Frame):
 
     def pick(self, place: int, state: Any = 0) -> str:
         """Choose the row at ``place``: alone, with Shift up to it, with Ctrl besides the others."""
+        self.see(place)
         held = state if isinstance(state, int) else 0
         if held & SHIFT:
             self.selection.reach(place)
@@ -73,7 +78,6 @@ class Chooser(ttk.Frame):
             self.selection.toggle(place)
         else:
             self.selection.go(place)
-        self.see(place)
         self.mark()
         self._chosen(self.selected)
         return "break"

@@ -12,6 +12,7 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from desktop_app.ui.theme import palette
+from desktop_app.ui.widgets.hiding_bar import HidingBar
 
 STEP = 3
 """Lines of 20 px for one notch of the wheel."""
@@ -25,8 +26,8 @@ class Scrolled(ttk.Frame):
         super().__init__(parent)
         self._card = card
         self.canvas = tkinter.Canvas(self, highlightthickness=0, borderwidth=0, yscrollincrement=20, takefocus=False)
-        self.bar = ttk.Scrollbar(self, command=self.canvas.yview, bootstyle="@card" if card else "")
-        self.canvas.configure(yscrollcommand=self._tell_bar)
+        self.bar = HidingBar(self, self.canvas, bootstyle="@card" if card else "")
+        self.canvas.configure(yscrollcommand=self.bar.set)
         self.canvas.pack(side="left", fill="both", expand=True)
         self.inside = ttk.Frame(self.canvas, padding=padding, bootstyle="@card" if card else "")
         self._item = self.canvas.create_window(0, 0, window=self.inside, anchor="nw")
@@ -51,13 +52,6 @@ class Scrolled(ttk.Frame):
     def to_top(self) -> None:
         """Back to the beginning."""
         self.canvas.yview_moveto(0)
-
-    def _tell_bar(self, first: Any, last: Any) -> None:
-        self.bar.set(first, last)
-        if float(first) <= 0 and float(last) >= 1:
-            self.bar.pack_forget()
-        else:
-            self.bar.pack(side="right", fill="y", before=self.canvas)
 
     def _fit(self) -> None:
         self.canvas.configure(scrollregion=(0, 0, 1, max(self.inside.winfo_reqheight(), self.canvas.winfo_height())))

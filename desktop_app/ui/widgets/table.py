@@ -162,6 +162,11 @@ class DataTable(Chooser):
         width = self.tree.column(column.name, "width") - px(CELL_PADDING)
         return cut(column.words(row), width, self._letters.measure)
 
+    def rows_between(self, first: int, last: int) -> Sequence[Any]:
+        if self._first <= first and last < self._first + len(self.rows):
+            return self.rows[first - self._first : last - self._first + 1]
+        return super().rows_between(first, last)
+
     def mark(self) -> None:
         items = self.tree.get_children()
         chosen = self.selection.chosen

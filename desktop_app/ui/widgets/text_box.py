@@ -9,7 +9,6 @@ from __future__ import annotations
 import tkinter
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -17,6 +16,7 @@ from db.text import nfc
 from desktop_app.ui import fonts
 from desktop_app.ui.later import Later
 from desktop_app.ui.theme import INSIDE, palette, px
+from desktop_app.ui.widgets.hiding_bar import HidingBar
 
 
 class TextBox(ttk.Frame):
@@ -43,8 +43,7 @@ class TextBox(ttk.Frame):
             spacing1=px(1),
             spacing3=px(3),
         )
-        bar = ttk.Scrollbar(self, command=self.text.yview, bootstyle="@card")
-        self.text.configure(yscrollcommand=lambda first, last: _show_bar(bar, first, last))
+        self.text.configure(yscrollcommand=HidingBar(self, self.text).set)
         self.text.pack(side="left", fill="both", expand=True)
         self._listen()
         self._colour()
@@ -52,9 +51,9 @@ class TextBox(ttk.Frame):
 
     def _listen(self) -> None:
         text = self.text
-        text.bind("<Tab>", lambda event: _leave(event.widget.tk_focusNext()))
+        text.bind("<Tab>", lambda event: leave_for(event.widget.tk_focusNext()))
         for shift_tab in ("<Shift-Tab>", "<<PrevWindow>>"):
-            text.bind(shift_tab, lambda event: _leave(event.widget.tk_focusPrev()))
+            text.bind(shift_tab, lambda event: leave_for(event.widget.tk_focusPrev()))
         text.bind("<KeyRelease>", self._typed)
         text.bind("<<Paste>>", lambda event: self.after_idle(self._changed), "+")
         text.bind("<space>", lambda event: text.edit_separator())
@@ -124,26 +123,23 @@ class TextBox(ttk.Frame):
 
     def _colour(self) -> None:
         if self.winfo_exists():
-            colours = palette()
-            self.text.configure(
-                background=colours.card,
-                foreground=colours.text,
-                insertbackground=colours.primary,
-                selectbackground=colours.selected,
-                selectforeground=colours.text,
-            )
+            colour_text(self.text)
 
 
-def _leave(other: tkinter.Misc | None) -> str:
+def colour_text(text: tkinter.Text) -> None:
+    """The colours of the mode shown now for a text on a card."""
+    colours = palette()
+    text.configure(
+        background=colours.card,
+        foreground=colours.text,
+        insertbackground=colours.primary,
+        selectbackground=colours.selected,
+        selectforeground=colours.text,
+    )
+
+
+def leave_for(other: tkinter.Misc | None) -> str:
+    """Give the keyboard to ``other``: in a text Tab means the next field, not a sign."""
     if other is not None:
         other.focus_set()
     return "break"
-
-
-def _show_bar(bar: ttk.Scrollbar, first: Any, last: Any) -> None:
-    """The bar is there only when there is more than fits."""
-    bar.set(first, last)
-    if float(first) <= 0 and float(last) >= 1:
-        bar.pack_forget()
-    else:
-        bar.pack(side="right", fill="y")

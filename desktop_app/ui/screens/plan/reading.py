@@ -14,6 +14,8 @@ import ttkbootstrap as ttk
 
 from desktop_app.ui import fonts
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, palette, px
+from desktop_app.ui.widgets.hiding_bar import HidingBar
+from desktop_app.ui.widgets.text_box import colour_text, leave_for
 
 FIXED = "TkFixedFont"
 NUMBER = 36
@@ -50,11 +52,11 @@ class Reading(ttk.Frame):
             cursor="arrow",
             state="disabled",
         )
-        self.bar = ttk.Scrollbar(self, command=self.text.yview, bootstyle="@card")
-        self.text.configure(yscrollcommand=self._tell_bar)
+        self.bar = HidingBar(self, self.text)
+        self.text.configure(yscrollcommand=self.bar.set)
         self.text.pack(side="left", fill="both", expand=True)
-        self.text.bind("<Tab>", lambda event: _leave(event.widget.tk_focusNext()))
-        self.text.bind("<Shift-Tab>", lambda event: _leave(event.widget.tk_focusPrev()))
+        self.text.bind("<Tab>", lambda event: leave_for(event.widget.tk_focusNext()))
+        self.text.bind("<Shift-Tab>", lambda event: leave_for(event.widget.tk_focusPrev()))
         self.text.bind("<Configure>", self._keep_lines_short, "+")
         self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._colour))
         self._dress()
@@ -93,27 +95,8 @@ class Reading(ttk.Frame):
         for look in ("heading", "title", "paragraph", "item", "note"):
             self.text.tag_configure(look, rmargin=spare)
 
-    def _tell_bar(self, first: Any, last: Any) -> None:
-        self.bar.set(first, last)
-        if float(first) <= 0 and float(last) >= 1:
-            self.bar.pack_forget()
-        else:
-            self.bar.pack(side="right", fill="y", before=self.text)
-
     def _colour(self) -> None:
         if self.winfo_exists():
-            colours = palette()
-            self.text.configure(
-                background=colours.card,
-                foreground=colours.text,
-                selectbackground=colours.selected,
-                selectforeground=colours.text,
-            )
-            self.text.tag_configure("note", foreground=colours.note)
+            colour_text(self.text)
+            self.text.tag_configure("note", foreground=palette().note)
             self.text.tag_raise("sel")
-
-
-def _leave(other: tkinter.Misc | None) -> str:
-    if other is not None:
-        other.focus_set()
-    return "break"

@@ -14,7 +14,8 @@ from desktop_app.core.bundle.verifying import Verification, verify_bundle
 from desktop_app.core.exporting import ExportedBundle, export_month, left_out_of
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
-from desktop_app.core.month_page import contents_of, ledger_of
+from desktop_app.core.jobs import Progress
+from desktop_app.core.month_page import page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.preview import preview_month
 from desktop_app.ui.dialogs import Dialogs, open_folder
@@ -44,6 +45,7 @@ class ReportsScreen(Screen):
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
         self._show, self._home, self._runner, self._dialogs, self._toast = show, home, runner, dialogs, toast
+        self._drawing: Progress | None = None
         self.heading = Heading(self, "", act=_("Take to a stick or folder"), command=self.export, icon="usb-drive")
         self.heading.pack(fill="x", pady=(0, px(BETWEEN)))
         self.without_plan = Empty(
@@ -81,8 +83,8 @@ class ReportsScreen(Screen):
             self._fill(plan.id)
 
     def _fill(self, plan_id: str) -> None:
-        page = ledger_of(self.month)
-        left_out = left_out_of(contents_of(self.month)[1])
+        _plan, page, contents = page_of(self.month)
+        left_out = left_out_of(contents)
         self.heading.say(report_words.state_words(page))
         self.look_through.show([self._leading(line) for line in report_words.look_through_lines(page, len(left_out))])
         written = [self._bundle_line(row) for row in rows.bundles(plan_id, str(self.month))]
@@ -102,7 +104,9 @@ class ReportsScreen(Screen):
     def _preview(self) -> None:
         self.paper.say(_("The pages are being drawn…"))
         month = self.month
-        self._runner.run_quietly(
+        if self._drawing is not None:
+            self._drawing.cancel()  # another month, or newer facts: nobody waits for those pages any more
+        self._drawing = self._runner.run_quietly(
             partial(preview_month, self._home, month),
             title=_("Drawing the report"),
             done=lambda pages: self._drawn(month, pages),

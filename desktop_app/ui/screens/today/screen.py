@@ -89,7 +89,7 @@ class TodayScreen(Screen):
         self.without_plan.pack_forget()
         self.room.pack(fill="both", expand=True)
         self.heading.say(today_words.days_left_words(page, date.today()))
-        titles = [one.title for one in map(articles.article, months.approved_waiting(plan.id)) if one]
+        titles = [one.title for one in map(articles.article, months.approved_waiting(plan.id)[:1]) if one]
         self._show_tile(self.articles, today_words.article_tile(page, titles))
         self._show_tile(self.materials, today_words.material_tile(page))
         waiting = today_words.waiting_lines(today.waiting(date.today()))
