@@ -46,17 +46,19 @@ from db.models.school import (
     Document,
     Membership,
     Person,
+    PinLock,
     RoleAssignment,
     School,
     Unit,
 )
+from db.models.website import WebPost, WebSite, WebUpload
 
 MODELS: tuple[type[Table], ...] = (
-    School, Authority, Document, Unit, Person, Membership, RoleAssignment, Delegation,
+    School, Authority, Document, Unit, Person, PinLock, Membership, RoleAssignment, Delegation,
     Plan, PlanClause, Topic, TopicItem, Quota, RoleDuty, FieldAssignment, Task, Score, Fee,
     Article, ArticleTopic, ArticleAuthor, Revision, Savepoint, Review, Decision, Comment,
     ImportRoll, MediaAsset, Usage, Consent, ConsentAsset,
-    Channel, Distribution, Evidence, MonthLedger, ChecklistItem,
+    Channel, Distribution, Evidence, WebSite, WebPost, WebUpload, MonthLedger, ChecklistItem,
     OpinionItem, OpinionEvent, Advice, AdviceOpinion,
     Incident, IncidentAction, IncidentOpinion, PressContact, PressInteraction, PressStatement, RiskNote,
     Report, ReportRecipient, Bundle, AuditEvent, Outbox, TrashEntry,
@@ -95,6 +97,7 @@ __all__ = [
     "OpinionItem",
     "Outbox",
     "Person",
+    "PinLock",
     "Plan",
     "PlanClause",
     "PressContact",
@@ -119,4 +122,7 @@ __all__ = [
     "TrashEntry",
     "Unit",
     "Usage",
+    "WebPost",
+    "WebSite",
+    "WebUpload",
 ]

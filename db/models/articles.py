@@ -23,6 +23,7 @@ class Article(Record):
     subjects = NameField(default="")
     state = NameField(default="writing", index=True)
     state_reason = NameField(default="")
+    state_before = NameField(default="")  # where a cancelled article comes back to
     head_revision_id = NameField(null=True)
     source_name = NameField(default="")
     credited_month = NameField(null=True)  # the principal gave this product to another month, e.g. "2024-05"
@@ -102,13 +103,15 @@ class Decision(Record):
 
 
 class Comment(Record):
-    """A word inside the school about a passage; never exported."""
+    """A word inside the school about a passage; never exported. ``quote`` finds the passage again after edits."""
 
     article = part_of(Article, backref="comments")
     revision = part_of(Revision, null=True)
     range_start = peewee.IntegerField(null=True)
     range_end = peewee.IntegerField(null=True)
+    quote = NameField(default="")
     text = NameField()
     by_name = NameField(default="")
     at = InstantField(default=now)
     resolved_at = InstantField(null=True)
+    resolved_by_name = NameField(default="")

@@ -35,6 +35,7 @@ class Distribution(Record):
     recorded_at = InstantField(default=now)
     state = NameField(default="planned")  # planned | done | proved | failed | taken_down
     reason = NameField(default="")
+    corrects = link("self", null=True, backref="corrections")
 
 
 class Evidence(Record):

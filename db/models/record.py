@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import peewee
 
@@ -32,7 +32,7 @@ class Record(Table):
     deleted_at = InstantField(null=True)
 
 
-def link(target: type[Table], **options: Any) -> peewee.ForeignKeyField:
+def link(target: type[Table] | Literal["self"], **options: Any) -> peewee.ForeignKeyField:
     """A reference that refuses to lose its other end (a used record is never deleted)."""
     return peewee.ForeignKeyField(target, on_delete="RESTRICT", **options)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import peewee
 
-from db.fields import NameField
-from db.models.record import Record, link, part_of
+from db.fields import InstantField, NameField, now
+from db.models.record import Record, Table, link, part_of
 
 
 class School(Record):
@@ -62,6 +62,14 @@ class Person(Record):
     post = NameField(default="")
     is_active = peewee.BooleanField(default=True)
     pin_hash = NameField(default="")
+
+
+class PinLock(Table):
+    """Wrong PINs in a row on this PC, and the newest of them; this PC's own, never synced."""
+
+    person = part_of(Person, primary_key=True)
+    failures = peewee.IntegerField(default=0)
+    failed_at = InstantField(default=now)
 
 
 class Membership(Record):

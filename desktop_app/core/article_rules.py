@@ -95,6 +95,11 @@ def can(act: str, state: str) -> bool:
     return state in MOVES[act]
 
 
+def desk_state(state: str) -> str:
+    """Where an article put away in ``state`` comes back to: its closed review is not opened anew."""
+    return WRITING if state == IN_REVIEW else state
+
+
 def requirements(article: ArticleFacts) -> list[Requirement]:
     """Everything looked at before an article is sent for approval, met or not."""
     return [

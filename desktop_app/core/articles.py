@@ -247,15 +247,17 @@ def cancel_article(article_id: str, reason: str, *, by_name: str = "") -> None:
         raise ReasonNeeded
     with database.atomic():
         close_review(article)
-        article.state, article.state_reason = state, reason
+        article.state_before = article_rules.desk_state(article.state)
+        article.state, article.state_reason = state, nfc(reason)
         article.save()
         audit.record("cancel article", "article", article_id, by_name, reason=reason)
 
 
 def reopen_article(article_id: str, *, by_name: str = "") -> None:
-    """Bring a cancelled article back to the desk."""
+    """Bring a cancelled article back to where it was; one whose review was closed by it goes back to the desk."""
     article = article_of(article_id)
-    article.state, article.state_reason = article_rules.next_state("reopen", article.state), ""
+    article_rules.next_state("reopen", article.state)
+    article.state, article.state_reason, article.state_before = article.state_before or article_rules.WRITING, "", ""
     with database.atomic():
         article.save()
         audit.record("reopen article", "article", article_id, by_name)

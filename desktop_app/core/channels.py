@@ -11,9 +11,9 @@ from db.text import nfc
 from desktop_app.core import article_rules, audit, consent
 from desktop_app.core.articles import ReasonNeeded, article_of
 from desktop_app.core.errors import UserError
-from desktop_app.core.files import sha256_of, written_aside
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, _
+from desktop_app.core.papers import keep_paper
 from desktop_app.core.periods import short_date
 
 KIND_WORDS = {
@@ -118,12 +118,8 @@ def prove_with_address(distribution_id: str, url: str, *, by_name: str = "") -> 
 
 def prove_with_file(home: Home, distribution_id: str, file: Path, kind: str, *, by_name: str = "") -> None:
     """Keep a screenshot, minutes, a slip or a photo as evidence: a copy by its hash inside the home folder."""
-    sha256 = sha256_of(file)
-    place = Path("evidence") / sha256[:2] / f"{sha256}{file.suffix.lower()}"
-    if not (home.root / place).exists():
-        with file.open("rb") as source, written_aside(home.root / place) as target:
-            target.write(source.read())
-    _prove(distribution_id, by_name, kind=kind, file_path=place.as_posix(), sha256=sha256, note=nfc(file.name))
+    paper = keep_paper(home, file)
+    _prove(distribution_id, by_name, kind=kind, file_path=paper.place, sha256=paper.sha256, note=paper.name)
 
 
 def _prove(distribution_id: str, by_name: str, **facts: str) -> None:

@@ -183,6 +183,13 @@ def test_a_cancelled_article_comes_back_with_its_words(home: Home) -> None:
     assert (back.state, back.title) == ("writing", TEXT.title)
 
 
+def test_an_approved_article_that_was_cancelled_comes_back_approved(home: Home) -> None:
+    article = an_approved_article(a_plan(), a_school())
+    articles.cancel_article(article, "Hoãn ngày hội")
+    articles.reopen_article(article)
+    assert state_of(article) == "approved"
+
+
 def test_one_review_is_open_at_a_time(home: Home) -> None:
     article = an_article(a_plan())
     articles.submit_article(article)

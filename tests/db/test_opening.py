@@ -40,14 +40,14 @@ def test_an_upgrade_puts_a_copy_aside_first_and_keeps_every_row(
 ) -> None:
     file, scripts = tmp_path / "loa.db", tmp_path / "migrations"
     scripts.mkdir()
-    for script in db.opening.MIGRATIONS.glob("0001*"):
+    for script in db.opening.MIGRATIONS.glob("0*"):
         (scripts / script.name).write_bytes(script.read_bytes())
     monkeypatch.setattr(db.opening, "MIGRATIONS", scripts)
     open_database(file)
     Person.create(name="Lò Thị Ân")
     database.close()
 
-    (scripts / "0002_nickname.py").write_text(
+    (scripts / "0999_nickname.py").write_text(
         "import peewee\n\ndef up(migrator, db):\n"
         "    migrator.migrate(migrator.add_column('person', 'nickname', peewee.TextField(default='')))\n"
     )
@@ -55,7 +55,7 @@ def test_an_upgrade_puts_a_copy_aside_first_and_keeps_every_row(
     assert Person.get().name == "Lò Thị Ân"
     assert "nickname" in {column.name for column in database.get_columns("person")}
     database.close()
-    copy = sqlite3.connect(tmp_path / "backups" / "before-0002_nickname.db")
+    copy = sqlite3.connect(tmp_path / "backups" / "before-0999_nickname.db")
     assert copy.execute("SELECT name FROM person").fetchall() == [("Lò Thị Ân",)]
 
 
@@ -72,11 +72,11 @@ def test_an_old_schools_file_still_opens_with_all_its_words(tmp_path: Path) -> N
 def test_a_failing_upgrade_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file, scripts = tmp_path / "loa.db", tmp_path / "migrations"
     scripts.mkdir()
-    for script in db.opening.MIGRATIONS.glob("0001*"):
+    for script in db.opening.MIGRATIONS.glob("0*"):
         (scripts / script.name).write_bytes(script.read_bytes())
     monkeypatch.setattr(db.opening, "MIGRATIONS", scripts)
     open_database(file).close()
-    (scripts / "0002_broken.py").write_text(
+    (scripts / "0999_broken.py").write_text(
         "import peewee\n\ndef up(migrator, db):\n    db.execute_sql('DROP TABLE comment')\n"
         "    raise peewee.OperationalError('power cut')\n"
     )
@@ -88,7 +88,7 @@ def test_a_failing_upgrade_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch
 def test_a_file_of_a_newer_program_is_refused_untouched(tmp_path: Path) -> None:
     file = tmp_path / "loa.db"
     open_database(file)
-    database.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('0999_future', '2030-01-01')")
+    database.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('9999_future', '2030-01-01')")
     database.close()
     with pytest.raises(DatabaseIsNewer):
         open_database(file)
