@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import uuid6
-
 
 def new_id() -> str:
     """A fresh UUIDv7 as 36 lower-case characters."""
+    import uuid6  # it reads its own package's description: a start that writes nothing need not wait for that
+
     return str(uuid6.uuid7())

@@ -1,28 +1,19 @@
 """The rooms of the window in the rail's order, each with all its screen needs. The only place that joins them.
 
 A screen's constructor names what it needs as keyword arguments (show, runner, dialogs, toast, settings, home …);
-they are bound here with functools.partial. There is no bag of everything that is handed around.
+they are bound here, by the screen's place: its file is read when it is first entered. There is no bag of everything
+that is handed around.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_
 from desktop_app.core.settings import Settings
-from desktop_app.ui.room import Room
-from desktop_app.ui.screens.articles.room import ArticlesScreen
-from desktop_app.ui.screens.empty import EmptyScreen
-from desktop_app.ui.screens.media.screen import MediaScreen
-from desktop_app.ui.screens.plan.screen import PlanScreen
-from desktop_app.ui.screens.reports.screen import ReportsScreen
-from desktop_app.ui.screens.screen import Screen
-from desktop_app.ui.screens.search import SearchScreen
-from desktop_app.ui.screens.settings.screen import SettingsScreen
-from desktop_app.ui.screens.today.screen import TodayScreen
+from desktop_app.ui.room import Room, screen_at
 from desktop_app.ui.window import Window
 
 
@@ -40,12 +31,12 @@ def rooms(window: Window, home: Home, settings: Settings) -> list[Room]:
 def _working(window: Window, home: Home, settings: Settings) -> list[Room]:
     """The rooms of the daily work."""
     show, saved = window.show, partial(_saved, window)
+    at_hand = {"by_name": lambda: settings.user_name, **_at_hand(window)}
     import_plan = partial(show, "plan", start_import=True)
-    at_hand = _at_hand(window)
-    today = partial(TodayScreen, show=show, show_month=window.show_month, import_plan=import_plan)
-    plan = partial(_named, PlanScreen, settings, show=show, **at_hand)
-    articles = partial(ArticlesScreen, home=home, settings=settings, saved=saved, **at_hand)
-    media = partial(_named, MediaScreen, settings, home=home, saved=saved, **at_hand)
+    today = screen_at("today.screen:TodayScreen", show=show, show_month=window.show_month, import_plan=import_plan)
+    plan = screen_at("plan.screen:PlanScreen", show=show, **at_hand)
+    articles = screen_at("articles.room:ArticlesScreen", home=home, saved=saved, **at_hand)
+    media = screen_at("media.screen:MediaScreen", home=home, saved=saved, **at_hand)
     return [
         Room("today", N_("Today"), "house", today),
         Room("plan", N_("Plan"), "journal-check", plan),
@@ -54,23 +45,18 @@ def _working(window: Window, home: Home, settings: Settings) -> list[Room]:
     ]
 
 
-def _named(screen: Callable[..., Screen], settings: Settings, parent: Any, **needs: Any) -> Screen:
-    """A screen that writes its user's name, which the first start may give only after the rooms are laid out."""
-    return screen(parent, user_name=settings.user_name, **needs)
-
-
 def _reporting(window: Window, home: Home) -> list[Room]:
     """The rooms that look at all of it."""
-    reports = partial(ReportsScreen, show=window.show, home=home, **_at_hand(window))
+    reports = screen_at("reports.screen:ReportsScreen", show=window.show, home=home, **_at_hand(window))
     return [
         Room("reports", N_("Reports"), "file-earmark-text", reports),
-        Room("search", N_("Search"), "search", partial(SearchScreen, show=window.show), low=True),
+        Room("search", N_("Search"), "search", screen_at("search:SearchScreen", show=window.show), low=True),
     ]
 
 
 def _settings(window: Window, home: Home, settings: Settings) -> Room:
-    screen = partial(
-        SettingsScreen,
+    screen = screen_at(
+        "settings.screen:SettingsScreen",
         settings=settings,
         home=home,
         dialogs=window.dialogs,
@@ -94,7 +80,7 @@ def _saved(window: Window, words: str) -> None:
 
 def _later(name: str, label: str, icon: str, sentence: str, words: str, *, low: bool = False) -> Room:
     """A room whose work comes in a later version; it says honestly what it will hold."""
-    screen = partial(EmptyScreen, title=label, icon=icon, sentence=sentence, words=words)
+    screen = screen_at("empty:EmptyScreen", title=label, icon=icon, sentence=sentence, words=words)
     return Room(name, label, icon, screen, low)
 
 

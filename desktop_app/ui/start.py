@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import logging
+from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from db import database
+from db.queries import people, plans
 from desktop_app.core.home import Home
 from desktop_app.core.periods import Month
 from desktop_app.core.settings import Settings
 from desktop_app.ui.rooms import rooms
-from desktop_app.ui.screens.first_start import wizard as first_start
 from desktop_app.ui.screenshot import picture_of
 from desktop_app.ui.theme import THEMES
 from desktop_app.ui.window import Window
@@ -29,7 +30,7 @@ def open_window(home: Home, settings: Settings) -> int:
     """Show the window until it is closed; the records must be open on this thread."""
     _keep_a_log(home.log)
     window = furnished(home, settings)
-    if first_start.needed():
+    if nobody_began():
         window.after(PAINTED_MS, lambda: _first_start(window, home, settings))
     window.mainloop()
     return 0
@@ -43,7 +44,13 @@ def furnished(home: Home, settings: Settings, scaling: float | None = None) -> W
     return window
 
 
+def nobody_began() -> bool:
+    """Whether there is neither a school nor a plan here yet."""
+    return people.school() is None and plans.newest_plan() is None
+
+
 def _first_start(window: Window, home: Home, settings: Settings) -> None:
+    first_start = import_module("desktop_app.ui.screens.first_start.wizard")  # once in a school's life
     first_start.run(window, home=home, settings=settings, runner=window.runner, dialogs=window.dialogs)
     window.refresh()
 

@@ -11,6 +11,8 @@ import ttkbootstrap as ttk
 from desktop_app.core.periods import Month
 
 Act = Callable[[], object]
+ByName = Callable[[], str]
+"""Who sits at this PC now; the settings may name another person at any time."""
 
 
 class Show(Protocol):

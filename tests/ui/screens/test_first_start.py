@@ -17,6 +17,7 @@ from desktop_app.core.settings import Settings
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.first_start import wizard as first_start
 from desktop_app.ui.screens.first_start.answers import FirstAnswers
+from desktop_app.ui.start import nobody_began
 from desktop_app.ui.window import Window
 from desktop_app.ui.wizard import Wizard
 
@@ -61,9 +62,9 @@ def words(page: Any) -> dict[str, Any]:
 
 
 def test_an_empty_home_needs_a_first_start_and_a_school_ends_that(home: Home) -> None:
-    assert first_start.needed()
+    assert nobody_began()
     school.set_up(school.SchoolGiven("Trường Bản Mẫu"))
-    assert not first_start.needed()
+    assert not nobody_began()
 
 
 def test_the_plan_fills_in_what_it_knows_of_the_school(read: Wizard) -> None:
@@ -120,7 +121,7 @@ def test_the_five_pages_end_with_a_school_and_its_plan(read: Wizard) -> None:
 def test_given_up_on_any_page_nothing_is_left(read: Wizard, number: int) -> None:
     go_to(read, number)
     read.give_up()
-    assert first_start.needed()
+    assert nobody_began()
     assert not people.people()
     assert not people.authorities()
     assert not plans.channels()
@@ -156,7 +157,7 @@ def test_an_office_that_ends_before_it_begins_holds_the_last_page(read: Wizard) 
     page.offices.rows[0].last.set(date(2025, 6, 30))
     assert "before it begins" in str(page.problem())
     read.next()
-    assert first_start.needed()
+    assert nobody_began()
 
 
 def test_the_sample_school_can_be_tried(window: Window, home: Home, dialogs: Any, runner: Runner) -> None:
@@ -181,7 +182,7 @@ def test_the_sample_school_stopped_half_way_leaves_nothing(
     window.mainloop()  # long enough for the first rows
     runner.cancel()
     wait_long(window, lambda: not runner.busy)
-    assert first_start.needed()
+    assert nobody_began()
     assert not people.people()
 
 

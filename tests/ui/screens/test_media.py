@@ -42,7 +42,7 @@ def card(tmp_path: Path) -> Path:
 @pytest.fixture
 def screen(place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs) -> MediaScreen:
     """The screen in May 2024, with nothing in it."""
-    screen = MediaScreen(place, home=home, runner=runner, dialogs=dialogs, toast=Toast(place), user_name="Cô Hoa")
+    screen = MediaScreen(place, home=home, runner=runner, dialogs=dialogs, toast=Toast(place), by_name=lambda: "Cô Hoa")
     screen.month = Month(2024, 5)
     screen.pack(fill="both", expand=True)
     screen.refresh()

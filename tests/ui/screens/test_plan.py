@@ -28,7 +28,7 @@ def plan_id(home: Home, real_plan: Path) -> str:
 
 @pytest.fixture
 def screen(window: Window, place: ttk.Frame, dialogs: Any, home: Home, show: Any) -> PlanScreen:
-    screen = PlanScreen(place, show=show, runner=window.runner, dialogs=dialogs, toast=window.toast)
+    screen = PlanScreen(place, show=show, runner=window.runner, dialogs=dialogs, toast=window.toast, by_name=lambda: "")
     screen.pack(fill="both", expand=True)
     screen.refresh()
     window.update_idletasks()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -13,15 +13,9 @@ from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.editor import ArticleEditor
 from desktop_app.ui.screens.articles.list import ArticleList
-from desktop_app.ui.screens.screen import Act, Screen
+from desktop_app.ui.screens.screen import Act, ByName, Screen
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.toast import Toast
-
-
-class Named(Protocol):
-    """Who sits at this PC: the settings."""
-
-    user_name: str
 
 
 class ArticlesScreen(Screen):
@@ -37,12 +31,12 @@ class ArticlesScreen(Screen):
         runner: Runner,
         dialogs: Dialogs,
         toast: Toast,
-        settings: Named,
+        by_name: ByName,
         saved: Callable[[str], object],
     ) -> None:
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(BETWEEN)))
-        desk = Desk(home, dialogs, toast, lambda: settings.user_name)
+        desk = Desk(home, dialogs, toast, by_name)
         self.list = ArticleList(self, desk=desk, runner=runner, opened=self.open_article, started=self.start)
         self.editor = ArticleEditor(self, desk=desk, runner=runner, saved=saved, back=self.to_list)
         self.list.pack(fill="both", expand=True)

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from db.queries import people, plans
 from desktop_app.core import demo
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
@@ -27,11 +26,6 @@ from desktop_app.ui.wizard import Step, Wizard
 
 SAMPLE = "sample"
 FIRST_ROOM = "today"
-
-
-def needed() -> bool:
-    """Whether nobody has begun here: no school and no plan."""
-    return people.school() is None and plans.newest_plan() is None
 
 
 def run(window: Window, *, home: Home, settings: Settings, runner: Runner, dialogs: Dialogs) -> None:

@@ -23,6 +23,7 @@ from desktop_app.ui.screens.media.fields import MediaFields
 from desktop_app.ui.screens.media.people import ConsentLine
 from desktop_app.ui.screens.media.picture import MediaPicture
 from desktop_app.ui.screens.media.words import Said
+from desktop_app.ui.screens.screen import ByName
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.scrolled import Scrolled
@@ -47,7 +48,7 @@ class MediaDetails(Card):
         dialogs: Dialogs,
         changed: Callable[[list[Before]], object],
         entered: Callable[[], object],
-        by_name: str = "",
+        by_name: ByName,
     ) -> None:
         super().__init__(parent, padding=INSIDE + HALF)
         self._home, self._dialogs, self._changed, self._by_name = home, dialogs, changed, by_name
@@ -179,7 +180,7 @@ class MediaDetails(Card):
         if not words:
             return
         self._before = now._replace(taken_on=now.taken_on or self._before.taken_on)
-        self._act(lambda: describe_together(self.ids, by_name=self._by_name, **words))
+        self._act(lambda: describe_together(self.ids, by_name=self._by_name(), **words))
 
     def forget(self) -> None:
         """Let go of the chosen pictures and of what stands in the fields, after an undo."""
@@ -188,7 +189,7 @@ class MediaDetails(Card):
     def accept(self) -> None:
         """Good enough to be kept as material."""
         self.keep()
-        self._act(lambda: review_together(self.ids, accepted=True, by_name=self._by_name))
+        self._act(lambda: review_together(self.ids, accepted=True, by_name=self._by_name()))
 
     def reject(self) -> None:
         """Not good enough, with a reason."""
@@ -199,11 +200,11 @@ class MediaDetails(Card):
             yes=_("Do not accept"),
         )
         if reason is not None:
-            self._act(lambda: review_together(self.ids, accepted=False, reason=reason, by_name=self._by_name))
+            self._act(lambda: review_together(self.ids, accepted=False, reason=reason, by_name=self._by_name()))
 
     def give_consent(self) -> None:
         """Write down a consent for the chosen pictures."""
-        if ConsentDialog(self, self.ids, by_name=self._by_name).run():
+        if ConsentDialog(self, self.ids, by_name=self._by_name()).run():
             self.tell()
 
     def _act(self, act: Callable[[], list[Before]]) -> None:

@@ -22,6 +22,7 @@ from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.media.words import sum_words
+from desktop_app.ui.screens.screen import ByName
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.scrolled import Scrolled
@@ -34,7 +35,7 @@ class MediaImport:
     """Options: ``brought(roll, stopped)`` once an import has ended, however it ended."""
 
     def __init__(
-        self, screen: tkinter.Misc, *, home: Home, runner: Runner, dialogs: Dialogs, brought: Brought, by_name: str = ""
+        self, screen: tkinter.Misc, *, home: Home, runner: Runner, dialogs: Dialogs, brought: Brought, by_name: ByName
     ) -> None:
         self._screen, self._home, self._runner, self._dialogs = screen, home, runner, dialogs
         self._brought, self._by_name = brought, by_name
@@ -59,7 +60,7 @@ class MediaImport:
         run_with_dialog(
             self._screen,
             self._runner,
-            partial(import_media, self._home, list(paths), by_name=self._by_name),
+            partial(import_media, self._home, list(paths), by_name=self._by_name()),
             title=_("Taking in photos and videos"),
             done=self._done,
             failed=self._failed,
@@ -83,7 +84,7 @@ class ImportBar(Card):
     """The sum of the last import. Options: ``undone()`` after it was taken back."""
 
     def __init__(
-        self, parent: tkinter.Misc, *, home: Home, dialogs: Dialogs, undone: Callable[[], object], by_name: str = ""
+        self, parent: tkinter.Misc, *, home: Home, dialogs: Dialogs, undone: Callable[[], object], by_name: ByName
     ) -> None:
         super().__init__(parent, padding=INSIDE)
         self._home, self._dialogs, self._undone, self._by_name = home, dialogs, undone, by_name
@@ -131,7 +132,7 @@ class ImportBar(Card):
         ):
             return
         try:
-            undo_import(self._home, roll.id, by_name=self._by_name)
+            undo_import(self._home, roll.id, by_name=self._by_name())
         except UserError as error:
             self._dialogs.show_error(error)
             return

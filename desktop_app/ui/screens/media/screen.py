@@ -26,7 +26,7 @@ from desktop_app.ui.screens.media.filter import MediaNarrowing
 from desktop_app.ui.screens.media.grid import MediaGrid
 from desktop_app.ui.screens.media.intake import ImportBar, MediaImport
 from desktop_app.ui.screens.plan.words import topic_words
-from desktop_app.ui.screens.screen import Act, Screen
+from desktop_app.ui.screens.screen import Act, ByName, Screen
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.heading import Heading
@@ -47,18 +47,18 @@ class MediaScreen(Screen):
         runner: Runner,
         dialogs: Dialogs,
         toast: Toast,
+        by_name: ByName,
         saved: Callable[[str], object] = lambda words: None,
-        user_name: str = "",
     ) -> None:
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
         self._home, self._runner, self._dialogs, self._toast, self._saved = home, runner, dialogs, toast, saved
-        self._user_name = user_name
+        self._by_name = by_name
         self._days: tuple[date, date] = self.month.days()
         self._also: dict[str, None] = {}
         self._past: list[list[Before]] = []
         self.importing = MediaImport(
-            self, home=home, runner=runner, dialogs=dialogs, brought=self._brought, by_name=user_name
+            self, home=home, runner=runner, dialogs=dialogs, brought=self._brought, by_name=by_name
         )
         self._head()
         self.empty = self._offer_import()
@@ -93,7 +93,7 @@ class MediaScreen(Screen):
 
     def _furnish(self, room: ttk.Frame) -> None:
         self.bar = ImportBar(
-            room, home=self._home, dialogs=self._dialogs, undone=self._undone_import, by_name=self._user_name
+            room, home=self._home, dialogs=self._dialogs, undone=self._undone_import, by_name=self._by_name
         )
         self._split = ttk.Frame(room)
         self._split.pack(fill="both", expand=True)
@@ -107,7 +107,7 @@ class MediaScreen(Screen):
             dialogs=self._dialogs,
             changed=self._changed,
             entered=self.next,
-            by_name=self._user_name,
+            by_name=self._by_name,
         )
         self.details.pack_propagate(False)
         self.details.pack(side="right", fill="y", padx=(px(BETWEEN), 0))
@@ -229,7 +229,7 @@ class MediaScreen(Screen):
     def undo(self) -> None:
         """Take back the last words or verdict."""
         if self._past:
-            put_back(self._past.pop(), by_name=self._user_name)
+            put_back(self._past.pop(), by_name=self._by_name())
             self.details.forget()
             self._look_again()
             self._choose_again()

@@ -22,7 +22,7 @@ from desktop_app.ui.screens.plan import print as plan_print
 from desktop_app.ui.screens.plan import words as plan_words
 from desktop_app.ui.screens.plan.panels import ChannelsPanel, ClausesPanel, QuestionsPanel, SourcePanel
 from desktop_app.ui.screens.plan.topics import TopicsPanel
-from desktop_app.ui.screens.screen import Act, Screen, Show
+from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.ellipsis import shortened
 from desktop_app.ui.widgets.heading import Heading
@@ -37,11 +37,11 @@ class PlanScreen(Screen):
     follows_month = False
 
     def __init__(
-        self, parent: ttk.Frame, *, show: Show, runner: Runner, dialogs: Dialogs, toast: Toast, user_name: str = ""
+        self, parent: ttk.Frame, *, show: Show, runner: Runner, dialogs: Dialogs, toast: Toast, by_name: ByName
     ) -> None:
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
-        self._runner, self._dialogs, self._toast, self._user_name = runner, dialogs, toast, user_name
+        self._runner, self._dialogs, self._toast, self._by_name = runner, dialogs, toast, by_name
         self.plan: PlanRow | None = None
         self._title = _("Plan")
         self.heading = Heading(self, _("Plan"))
@@ -145,14 +145,14 @@ class PlanScreen(Screen):
         if self.plan is None:
             return
         try:
-            settle(self.plan.id, {place: answer}, by_name=self._user_name)
+            settle(self.plan.id, {place: answer}, by_name=self._by_name())
         except UserError as error:
             self._dialogs.show_error(error)
         self.refresh()
 
     def import_plan(self) -> None:
         """The wizard that takes a plan in."""
-        plan_import.run(self, runner=self._runner, dialogs=self._dialogs, done=self._imported, by_name=self._user_name)
+        plan_import.run(self, runner=self._runner, dialogs=self._dialogs, done=self._imported, by_name=self._by_name())
 
     def _imported(self, saved: SavedPlan) -> None:
         known, new = _("This plan was here already; nothing was changed."), _("The plan is taken in")

@@ -17,7 +17,7 @@ from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
 from tests.core.makers import a_plan, a_school
-from tests.ui.conftest import FakeDialogs, Remembered, focus, turn
+from tests.ui.conftest import FakeDialogs, focus, turn
 
 Press = Callable[[tkinter.Misc, str], None]
 D = TypeVar("D", bound=tkinter.Misc)
@@ -26,10 +26,7 @@ TITLE = "Ngày hội đọc sách ở Mường Mươn"
 BODY = "Sáng nay, thầy và trò đọc sách dưới gốc cây ban."
 
 
-class Clerk(Remembered):
-    """Settings that know who sits here."""
-
-    user_name = "Nguyễn Thị Hoa"
+CLERK = "Nguyễn Thị Hoa"
 
 
 @pytest.fixture
@@ -46,7 +43,13 @@ def furnish(
 
     def build() -> ArticlesScreen:
         screen = ArticlesScreen(
-            place, home=home, runner=runner, dialogs=dialogs, toast=Toast(place), settings=Clerk(), saved=words.append
+            place,
+            home=home,
+            runner=runner,
+            dialogs=dialogs,
+            toast=Toast(place),
+            by_name=lambda: CLERK,
+            saved=words.append,
         )
         screen.pack(fill="both", expand=True)
         screen.refresh()
