@@ -182,3 +182,19 @@ def kept_files() -> list[KeptFile]:
         "SELECT sha256, original_name, bytes, phash, coalesce(burst_of_id, id) FROM media_asset ORDER BY id"
     )
     return [KeptFile(*row) for row in rows.fetchall()]
+
+
+class Original(NamedTuple):
+    """A file the store must hold: its place below the home folder, its hash and length, the name it came with."""
+
+    sha256: str
+    place: str
+    bytes: int
+    name: str
+    kind: str
+
+
+def originals() -> list[Original]:
+    """Every original, those in the bin too."""
+    rows = database.execute_sql("SELECT sha256, original_path, bytes, original_name, kind FROM media_asset ORDER BY id")
+    return [Original(*row) for row in rows.fetchall()]

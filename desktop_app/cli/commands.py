@@ -23,6 +23,7 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("article", "approve"): article.approve,
     ("article", "distribute"): article.distribute,
     ("media", "import"): media.import_,
+    ("media", "check"): media.check,
     ("month", ""): month.month,
     ("export", "month"): bundle.export,
     ("search", ""): search.find,

@@ -70,6 +70,9 @@ def _media(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     acts = commands.add_parser("media", help=_("photos and videos")).add_subparsers(dest="act", required=True)
     bring = acts.add_parser("import", parents=[shared], help=_("take in files and folders"))
     bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    check = acts.add_parser("check", parents=[shared], help=_("hash every original again and repair what can be"))
+    look_in = _("a folder where lost originals may be found")
+    check.add_argument("--look-in", type=Path, action="append", default=[], metavar="DIR", help=look_in)
 
 
 def _month(commands: Subcommands, shared: argparse.ArgumentParser) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from desktop_app.core.drawing import draw_scene
 from tests.cli.conftest import Ran
 
 Loa = Callable[..., Ran]
@@ -160,3 +162,17 @@ def test_the_demo_ends_with_a_verified_bundle(loa: Loa, tmp_path: Path) -> None:
 
 def test_the_sample_school_never_moves_in_beside_a_real_one(planned: Loa, tmp_path: Path) -> None:
     assert planned("demo", "--to", tmp_path / "demo").code == 3
+
+
+def test_a_media_check_says_no_while_something_is_lost(planned: Loa, tmp_path: Path) -> None:
+    (tmp_path / "card").mkdir()
+    draw_scene(tmp_path / "card" / "a.jpg", seed=1, taken_at=datetime(2024, 5, 7))  # noqa: DTZ001  # a camera names no zone
+    planned("media", "import", tmp_path / "card")
+    assert planned("media", "check").code == 0
+    original = next(file for file in (tmp_path / "home" / "media").rglob("*.jpg"))
+    original.unlink()
+    lost = planned("media", "check", "--json")
+    assert (lost.code, lost.json()["seen"], lost.json()["sound"]) == (1, 1, 0)
+    assert lost.json()["wrong"][0]["file"] == "a.jpg"
+    again = planned("media", "check", "--look-in", tmp_path / "card", "--json")
+    assert (again.code, [one["name"] for one in again.json()["found"]]) == (0, ["a.jpg"])
