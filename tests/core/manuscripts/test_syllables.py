@@ -13,6 +13,11 @@ from desktop_app.core.manuscripts.old_fonts import LETTERS
 from desktop_app.core.manuscripts.syllables import RIMES, RIMES_OF, is_syllable, tone_places
 
 PAIRS = [(onset, rime) for onset, rimes in RIMES_OF.items() for rime in sorted(rimes)]
+BOTH_WAYS = "hòa hoà khỏe khoẻ tuý túy Ủy Uỷ kỉ kỷ lí lý quý quí"
+RARE = (
+    "gì gìn giếng giêng giết giền giữ quốc quỳnh quyết quẫy khuỷu khuya thuở huơ ngoằn ngoèo nguệch xoong moóc "
+    "loạng choạng yểng ỉa ủa ươn ướt nghiêng ghềnh kênh Pá Pu Nậm Huổi Mươn Giàng Vừ Lò Sùng Chứ"
+)
 
 
 def with_tone(onset: str, rime: str, tone: str, place: int) -> str:
@@ -51,58 +56,12 @@ def test_every_letter_of_the_alphabet_stands_in_some_syllable() -> None:
     assert set(LETTERS + LETTERS.upper()) <= composed
 
 
-@pytest.mark.parametrize(
-    "word", ["hòa", "hoà", "khỏe", "khoẻ", "tuý", "túy", "Ủy", "Uỷ", "kỉ", "kỷ", "lí", "lý", "quý", "quí"]
-)
+@pytest.mark.parametrize("word", BOTH_WAYS.split())
 def test_both_old_and_new_spellings_are_right(word: str) -> None:
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        "gì",
-        "gìn",
-        "giếng",
-        "giêng",
-        "giết",
-        "giền",
-        "giữ",
-        "quốc",
-        "quỳnh",
-        "quyết",
-        "quẫy",
-        "khuỷu",
-        "khuya",
-        "thuở",
-        "huơ",
-        "ngoằn",
-        "ngoèo",
-        "nguệch",
-        "xoong",
-        "moóc",
-        "loạng",
-        "choạng",
-        "yểng",
-        "ỉa",
-        "ủa",
-        "ươn",
-        "ướt",
-        "nghiêng",
-        "ghềnh",
-        "kênh",
-        "Pá",
-        "Pu",
-        "Nậm",
-        "Huổi",
-        "Mươn",
-        "Giàng",
-        "Vừ",
-        "Lò",
-        "Sùng",
-        "Chứ",
-    ],
-)
+@pytest.mark.parametrize("word", RARE.split())
 def test_rare_syllables_and_names_are_syllables(word: str) -> None:
     assert is_syllable(word)
 
