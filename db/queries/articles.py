@@ -160,7 +160,8 @@ def distributions(article_id: str) -> list[DistributionRow]:
         "SELECT distribution.id, channel.id, channel.name, channel.kind, done_on, distribution.state, "
         "coalesce((SELECT group_concat(coalesce(nullif(evidence.url, ''), evidence.note), '; ') FROM evidence "
         "WHERE distribution_id = distribution.id), '') FROM distribution "
-        "JOIN channel ON channel.id = distribution.channel_id WHERE article_id = ? ORDER BY done_on, distribution.id",
+        "JOIN channel ON channel.id = distribution.channel_id WHERE article_id = ? "
+        "AND distribution.state IN ('done', 'proved', 'taken_down') ORDER BY done_on, distribution.id",
         (article_id,),
     ).fetchall()
     return [DistributionRow._make((*row[:4], _day(row[4]), *row[5:])) for row in rows]

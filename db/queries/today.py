@@ -23,7 +23,8 @@ SELECT CASE state WHEN 'needs_changes' THEN 'returned' WHEN 'in_review' THEN 'to
        id, title, coalesce((SELECT max(at) FROM revision WHERE article_id = article.id), created_at) AS since
 FROM article
 WHERE deleted_at IS NULL AND state IN ('writing', 'needs_changes', 'in_review', 'approved')
-  AND NOT EXISTS (SELECT 1 FROM distribution WHERE article_id = article.id)
+  AND NOT EXISTS (SELECT 1 FROM distribution WHERE article_id = article.id
+                  AND distribution.state IN ('done', 'proved', 'taken_down'))
 ORDER BY since
 """
 _UNPROVED = """

@@ -7,7 +7,7 @@ from datetime import date
 
 from db.queries import articles as rows
 from desktop_app.cli.answers import Answer, Told
-from desktop_app.core import approvals, articles, channels, school
+from desktop_app.core import approvals, articles, channels, distributions, school
 from desktop_app.core.article_rules import STATE_WORDS
 from desktop_app.core.handing_in import take_in
 from desktop_app.core.home import Home
@@ -56,9 +56,9 @@ def approve(home: Home, given: argparse.Namespace) -> Answer:
 def distribute(home: Home, given: argparse.Namespace) -> Answer:
     """Record that an article went out on a channel, with its address as evidence where one is given."""
     channel = channels.channel_called(given.channel)
-    done = channels.distribute(given.id, channel, parse_date(given.on))
+    done = distributions.distribute(given.id, channel, parse_date(given.on))
     if given.url:
-        channels.prove_with_address(done, given.url)
+        distributions.prove_with_address(done, given.url)
     return _state_of(given.id)
 
 

@@ -15,6 +15,9 @@ APPROVED = "approved"
 TAKEN_DOWN = "taken_down"
 CANCELLED = "cancelled"
 
+PUT_AWAY = (TAKEN_DOWN, CANCELLED)
+"""Out of use: nothing goes out any more."""
+
 STATE_WORDS = {
     WRITING: N_("Writing"),
     IN_REVIEW: N_("In review"),
@@ -33,7 +36,7 @@ MOVES = {
     "approve": {IN_REVIEW: APPROVED},
     "return": {IN_REVIEW: NEEDS_CHANGES},
     "distribute": {APPROVED: APPROVED},
-    "take_down": {APPROVED: TAKEN_DOWN, IN_REVIEW: TAKEN_DOWN},
+    "take_down": {APPROVED: TAKEN_DOWN, IN_REVIEW: TAKEN_DOWN, NEEDS_CHANGES: TAKEN_DOWN, WRITING: TAKEN_DOWN},
     "cancel": {WRITING: CANCELLED, NEEDS_CHANGES: CANCELLED, IN_REVIEW: CANCELLED, APPROVED: CANCELLED},
     "reopen": {CANCELLED: WRITING},
 }

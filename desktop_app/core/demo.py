@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from db import database
 from db.models import Topic
-from desktop_app.core import approvals, articles, channels, school
+from desktop_app.core import approvals, articles, channels, distributions, school
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.bundle.verifying import Verification, verify_bundle
 from desktop_app.core.drawing import draw_scene
@@ -116,6 +116,6 @@ def publish(article_id: str, places: list[Words], by_name: str) -> None:
     """Record each channel with its day and, where there is one, its address."""
     for place in places:
         day: date = place["on"]
-        done = channels.distribute(article_id, channels.channel_called(place["kind"]), day, by_name=by_name)
+        done = distributions.distribute(article_id, channels.channel_called(place["kind"]), day, by_name=by_name)
         if place["url"]:
-            channels.prove_with_address(done, place["url"], by_name=by_name)
+            distributions.prove_with_address(done, place["url"], by_name=by_name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.models import MediaAsset, Plan, Quota, Topic
-from desktop_app.core import approvals, articles, channels, school
+from desktop_app.core import approvals, articles, channels, distributions, school
 from desktop_app.core.articles import ArticleText
 
 TEXT = ArticleText("Lễ kỷ niệm 07/5", "Mở đầu", "Sáng nay, thầy và trò dự lễ chào cờ.")
@@ -51,7 +51,7 @@ def an_approved_article(plan_id: str, principal_id: str) -> str:
 def a_published_article(plan_id: str, principal_id: str, day: date, kind: str = "website") -> str:
     """An approved article that went out on ``day``; returns its id."""
     article_id = an_approved_article(plan_id, principal_id)
-    channels.distribute(article_id, channels.add_channel(kind, kind), day)
+    distributions.distribute(article_id, channels.add_channel(kind, kind), day)
     return article_id
 
 

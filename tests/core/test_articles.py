@@ -10,10 +10,11 @@ import pytest
 from db.models import AuditEvent, Decision, Delegation, Distribution, MediaAsset, Review, Revision
 from db.queries import articles as rows
 from db.queries import people
-from desktop_app.core import approvals, articles, channels, consent, school
+from desktop_app.core import approvals, articles, channels, consent, distributions, school
 from desktop_app.core.article_rules import MOVES, NotAllowedNow, StillMissing, can
 from desktop_app.core.articles import ArticleText, NoSuchArticle, ReasonNeeded
-from desktop_app.core.channels import DateInFuture, NoSuchChannel, NotApprovedYet, PictureMayNotGo
+from desktop_app.core.channels import NoSuchChannel
+from desktop_app.core.distribution_rules import DateInFuture, NotApprovedYet, PictureMayNotGo
 from desktop_app.core.home import Home
 from tests.core.makers import TEXT, a_picture, a_plan, a_school, an_approved_article, an_article
 
@@ -112,20 +113,20 @@ def test_nothing_is_published_before_approval(home: Home) -> None:
     a_school()
     article = an_article(a_plan())
     with pytest.raises(NotApprovedYet):
-        channels.distribute(article, channels.add_channel("website", "Website"), date(2024, 5, 21))
+        distributions.distribute(article, channels.add_channel("website", "Website"), date(2024, 5, 21))
     assert Distribution.select().count() == 0
 
 
 def test_a_publication_cannot_lie_in_the_future(home: Home) -> None:
     article = an_approved_article(a_plan(), a_school())
     with pytest.raises(DateInFuture):
-        channels.distribute(article, channels.add_channel("website", "Website"), date.today() + timedelta(days=1))
+        distributions.distribute(article, channels.add_channel("website", "Website"), date.today() + timedelta(days=1))
 
 
 def test_a_published_article_is_shown_as_published_with_its_address(home: Home) -> None:
     article = an_approved_article(a_plan(), a_school())
-    done = channels.distribute(article, channels.add_channel("website", "Website"), date(2024, 5, 21))
-    channels.prove_with_address(done, "https://truong.example/tin")
+    done = distributions.distribute(article, channels.add_channel("website", "Website"), date(2024, 5, 21))
+    distributions.prove_with_address(done, "https://truong.example/tin")
     assert state_of(article) == "published"
     assert rows.distributions(article)[0].evidence == "https://truong.example/tin"
     assert rows.article_counts()["published"] == 1
@@ -139,12 +140,12 @@ def test_a_photo_of_pupils_goes_public_only_with_both_consents(home: Home) -> No
     approvals.approve(article, person_id=a_school())
     website = channels.add_channel("website", "Website")
     with pytest.raises(PictureMayNotGo):
-        channels.distribute(article, website, date(2024, 5, 21))
+        distributions.distribute(article, website, date(2024, 5, 21))
     consent.give_consent(
         "Lớp 5A1", [picture], ["website"], guardian_name="Phụ huynh lớp 5A1", guardian_ok=True, child_ok=True,
         given_on=date(2024, 5, 1),
     )  # fmt: skip
-    channels.distribute(article, website, date(2024, 5, 21))
+    distributions.distribute(article, website, date(2024, 5, 21))
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_who_is_in_a_picture_must_be_said_before_it_leaves(home: Home) -> None:
 
 def test_a_published_article_is_not_cancelled(home: Home) -> None:
     article = an_approved_article(a_plan(), a_school())
-    channels.distribute(article, channels.add_channel("website", "Website"), date(2024, 5, 21))
+    distributions.distribute(article, channels.add_channel("website", "Website"), date(2024, 5, 21))
     with pytest.raises(NotAllowedNow):
         articles.cancel_article(article, "nhầm")
 

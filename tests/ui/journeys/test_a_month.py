@@ -11,7 +11,7 @@ import pytest
 
 from db import database
 from db.models import Article, Bundle, MediaAsset
-from desktop_app.core import channels
+from desktop_app.core import channels, distributions
 from desktop_app.core.bundle.verifying import verify_bundle
 from desktop_app.core.drawing import draw_scene
 from desktop_app.core.home import Home
@@ -50,7 +50,7 @@ def test_a_school_lives_one_month(
     let_the_principal_approve(school, dialogs)
     assert the_next_act(school) == "Record where it was published"
 
-    channels.distribute(str(Article.get().id), channels.channel_called("website"), date(2024, 5, 8))
+    distributions.distribute(str(Article.get().id), channels.channel_called("website"), date(2024, 5, 8))
     take_photos_in(school, dialogs, tmp_path / "card", wait_until)
     describe_the_first_photo(school)
     assert ledger_of(MAY).state in ("met", "met_recorded_later")

@@ -11,7 +11,7 @@ from db.queries import articles as rows
 from db.queries import people, plans
 from db.queries.articles import ArticleWhole, DistributionRow
 from db.queries.people import PersonRow
-from desktop_app.core import approvals, articles, channels
+from desktop_app.core import approvals, articles, distributions
 from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, _
@@ -148,13 +148,13 @@ class ArticleActs:
 
     def _distribute(self, article_id: str, given: Publication) -> None:
         by_name = self._desk.by_name()
-        self._keep_evidence(channels.distribute(article_id, given.channel_id, given.day, by_name=by_name), given)
+        self._keep_evidence(distributions.distribute(article_id, given.channel_id, given.day, by_name=by_name), given)
 
     def _keep_evidence(self, place_id: str, given: Publication) -> None:
         if given.url:
-            channels.prove_with_address(place_id, given.url, by_name=self._desk.by_name())
+            distributions.prove_with_address(place_id, given.url, by_name=self._desk.by_name())
         if given.file is not None:
-            channels.prove_with_file(
+            distributions.prove_with_file(
                 self._desk.home, place_id, given.file, given.evidence, by_name=self._desk.by_name()
             )
 

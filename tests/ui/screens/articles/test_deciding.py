@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.models import Plan
 from db.queries import articles as rows
-from desktop_app.core import articles, channels
+from desktop_app.core import articles, channels, distributions
 from desktop_app.core.article_rules import StillMissing
 from desktop_app.ui.screens.articles.publish import PublishDialog
 from desktop_app.ui.screens.articles.review import ReturnDialog
@@ -168,7 +168,7 @@ def test_evidence_can_be_added_later_as_a_file(
     minutes.write_bytes(b"%PDF-1.7")
     article = an_approved_article(plan, principal)
     day = Plan.get().period_start
-    channels.distribute(article, channels.add_channel("conference", "Hội nghị sơ kết"), day)
+    distributions.distribute(article, channels.add_channel("conference", "Hội nghị sơ kết"), day)
     opened(screen, article)
     dialogs.answers.append(minutes)
 
