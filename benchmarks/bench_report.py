@@ -119,7 +119,9 @@ def papers_of(name: str, numbers: tuple[int, int], work: Path) -> tuple[float, f
 
 def refuse_lost_words(paper: Path, report: MonthReport) -> None:
     """Every word of every article is in the paper's text as often as it was written."""
-    written = Counter(word for article in report.articles for word in words_of(" ".join(article.body)))
+    written = Counter(
+        word for article in report.articles for word in words_of(" ".join(block.text for block in article.body))
+    )
     with pypdfium2.PdfDocument(paper) as pages:
         read = Counter(word for page in pages for word in words_of(page.get_textpage().get_text_bounded()))
     lost = written - read

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.archive import phrases, school_words
+from desktop_app.core.manuscripts.markup import plain
 from desktop_app.core.reports.snapshot import (
     ArticleInReport,
     Figures,
@@ -42,5 +43,5 @@ def month_report(number: int, photos: Sequence[Path]) -> MonthReport:
 
 
 def _article(chance: random.Random, words: Sequence[str], photo: PhotoInReport) -> ArticleInReport:
-    body = tuple(phrases(chance, words, WORDS) for _ in range(PARAGRAPHS))
+    body = tuple(plain(phrases(chance, words, WORDS)) for _ in range(PARAGRAPHS))
     return ArticleInReport(phrases(chance, words, 10), body, authors=("Giàng A Mẫu",), event_date=DAY, photos=(photo,))

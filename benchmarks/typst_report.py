@@ -45,7 +45,9 @@ def _articles(report: MonthReport, root: Path) -> Iterator[str]:
 
 def _article(article: ArticleInReport, root: Path) -> str:
     photos = [f'#photo("{_place(photo, root)}", [{caption_words(photo)}])' for photo in article.photos]
-    return "\n\n".join([f"== {article.title}", ", ".join(article.authors), *article.body, *photos])
+    return "\n\n".join(
+        [f"== {article.title}", ", ".join(article.authors), *(block.text for block in article.body), *photos]
+    )
 
 
 def _materials(materials: Sequence[Material], root: Path) -> Iterator[str]:

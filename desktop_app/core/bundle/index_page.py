@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from urllib.parse import quote
 
@@ -15,6 +15,7 @@ from desktop_app.core.bundle.contents import (
 )
 from desktop_app.core.bundle.page_style import STYLE
 from desktop_app.core.i18n import N_, in_vietnamese
+from desktop_app.core.manuscripts.laid_out import html_of
 from desktop_app.core.periods import short_date
 from desktop_app.core.reports.figures import later_mark, state_words
 from desktop_app.core.reports.snapshot import Quota
@@ -121,11 +122,14 @@ def _article(packed: PackedArticle) -> str:
         f"<article><h3>{escape(article.title)}</h3>"
         f"<p class=quiet>{escape(' · '.join(fact for fact in facts if fact))}</p>"
         + (f"<p class=lead>{escape(article.lead)}</p>" if article.lead else "")
-        + "".join(f"<p>{escape(each)}</p>" for each in article.body)
-        + f"<div class=photos>{''.join(_tile(photo) for photo in packed.photos)}</div>"
+        + html_of(article.body, packed.photos, _photos)
         + (f"<ul class=went>{went}</ul>" if went else "")
         + f'<p><a href="{_link(packed.place)}">{as_file}</a></p></article>'
     )
+
+
+def _photos(photos: Sequence[PackedMaterial]) -> str:
+    return f"<div class=photos>{''.join(map(_tile, photos))}</div>"
 
 
 def _evidence(evidence: str) -> str:

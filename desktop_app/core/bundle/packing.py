@@ -19,6 +19,7 @@ from desktop_app.core.bundle.index_page import index_page
 from desktop_app.core.bundle.names import file_name, free_name, letters_only
 from desktop_app.core.bundle.writing import BundleFile
 from desktop_app.core.i18n import in_vietnamese
+from desktop_app.core.manuscripts.laid_out import text_of
 from desktop_app.core.periods import short_date
 from desktop_app.core.reports.snapshot import ArticleInReport, Material, MonthReport, PhotoInReport
 
@@ -64,9 +65,17 @@ def article_text(article: ArticleInReport) -> bytes:
         in_vietnamese("Posted, sent:") + f" {each.channel}, {short_date(each.on)} {each.evidence}".rstrip(" ,")
         for each in article.distributions
     ]
-    parts = [article.title, "\n".join(filter(None, facts)), article.lead, *article.body, "\n".join(went)]
+    body = text_of(article.body, list(enumerate(article.photos, 1)), _photo_line)
+    parts = [article.title, "\n".join(filter(None, facts)), article.lead, body, "\n".join(went)]
     text = "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
     return text.replace("\r\n", "\n").replace("\n", "\r\n").encode(NOTEPAD)
+
+
+def _photo_line(numbered: tuple[int, PhotoInReport]) -> str:
+    """What stands for a photo; its file beside the text ends in the same number."""
+    number, photo = numbered
+    caption = photo.caption or in_vietnamese("(no caption)")
+    return in_vietnamese("[Photo {number}: {caption}]").format(number=number, caption=caption)
 
 
 def _articles(articles: tuple[ArticleInReport, ...]) -> Iterator[PackedArticle]:

@@ -16,6 +16,8 @@ header p{margin:0}
 h1{font-size:2rem;line-height:1.2;margin:16px 0 24px;letter-spacing:-.01em}
 h2{font-size:1.25rem;margin:0 0 16px}
 h3{font-size:1.15rem;margin:0 0 4px}
+h4{font-size:1rem;margin:24px 0 4px}
+h4+p,h4+ul{margin-top:0}
 section{margin:0 0 48px}
 a{color:var(--green)}
 .button{display:inline-block;background:var(--green);color:var(--on);padding:10px 20px;border-radius:8px;

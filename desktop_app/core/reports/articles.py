@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.periods import short_date
+from desktop_app.core.reports.body import body_pieces
 from desktop_app.core.reports.decree import MM
 from desktop_app.core.reports.document import Pages
 from desktop_app.core.reports.figures import later_mark
-from desktop_app.core.reports.photos import photo_rows
 from desktop_app.core.reports.pieces import GRID, gap, paragraph, table, text
 from desktop_app.core.reports.snapshot import ArticleInReport, Distributed
 from desktop_app.core.reports.wording import linked, plain, shortened
@@ -41,10 +41,9 @@ def article_pieces(number: int, article: ArticleInReport, pages: Pages) -> Itera
         yield paragraph("note", plain(facts))
     if article.lead:
         yield text("lead", article.lead)
-    yield from (text("body", each) for each in article.body if each.strip())
-    if not any(each.strip() for each in article.body):
+    if not any(block.text.strip() for block in article.body):
         yield text("note", in_vietnamese("The article has no text of its own."))
-    yield from photo_rows(article.photos)
+    yield from body_pieces(article.body, article.photos)
     yield from (paragraph("proof", each) for each in proofs(article))
 
 

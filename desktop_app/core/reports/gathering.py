@@ -16,7 +16,7 @@ from desktop_app.core import school
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.jobs import Progress
-from desktop_app.core.manuscripts.markup import plain_text
+from desktop_app.core.manuscripts.markup import Block, paragraphs
 from desktop_app.core.month_page import MonthContents, MonthPage
 from desktop_app.core.months import Count, Ledger
 from desktop_app.core.reports.plan_snapshot import basis_of
@@ -110,12 +110,13 @@ def _topics(plan: PlanRow, contents: MonthContents) -> tuple[TopicRow, ...]:
 
 
 def _article(one: ApprovedArticle, prints: Prints) -> ArticleInReport:
-    pictures = [row for row in rows.pictures_of_article(one.id) if row.kind == "photo" and may_leave(row)]
+    numbered = enumerate(rows.pictures_of_article(one.id), 1)
+    pictures = {number: row for number, row in numbered if row.kind == "photo" and may_leave(row)}
     whole = article_rows.article(one.id)
     return ArticleInReport(
         title=one.title,
         lead=one.lead,
-        body=tuple(plain_text(one.body).splitlines()),
+        body=_body(one.body, list(pictures)),
         topic=one.topic,
         authors=whole.authors if whole else (),
         event_date=one.event_date,
@@ -126,5 +127,16 @@ def _article(one: ApprovedArticle, prints: Prints) -> ArticleInReport:
             for row in article_rows.distributions(one.id)
             if row.state in ("done", "proved")
         ),
-        photos=tuple(prints.photo(row) for row in pictures),
+        photos=tuple(prints.photo(row) for row in pictures.values()),
+    )
+
+
+def _body(body: str, shown: list[int]) -> tuple[Block, ...]:
+    """The blocks of ``body``, its pictures counted anew: only those ``shown`` are in the report."""
+    numbers = {number: place for place, number in enumerate(shown, 1)}
+    blocks = paragraphs(body)
+    return tuple(
+        block._replace(number=numbers.get(block.number, 0))
+        for block in blocks
+        if block.kind != "picture" or block.number in numbers
     )

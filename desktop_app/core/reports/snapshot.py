@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from desktop_app.core.manuscripts.markup import Block
+
 State = Literal["met", "late", "missing", "exempt", "open"]
 """Whether a quota was met: in time, late, not at all, exempted by the principal, or the month still runs."""
 
@@ -90,10 +92,10 @@ Material = PhotoInReport | VideoInReport
 
 @dataclass(frozen=True)
 class ArticleInReport:
-    """An article in the very revision that was approved; ``body`` is one string a paragraph."""
+    """An article in the very revision that was approved; a picture's number in ``body`` counts ``photos``."""
 
     title: str
-    body: tuple[str, ...] = ()
+    body: tuple[Block, ...] = ()
     lead: str = ""
     topic: str = ""
     authors: tuple[str, ...] = ()

@@ -16,16 +16,17 @@ _LETTERS_OF = {
     "lead": "clause",
     "addressee": "addressees",
     "intro": "body",
+    "subheading": "body",
     "proof": "note",
     "cell": "table",
     "centre_cell": "table",
     "head": "table_head",
 }
-_JUSTIFIED = {"body", "intro", "lead", "basis", "section", "clause", "note"}
+_JUSTIFIED = {"body", "intro", "subheading", "lead", "basis", "section", "clause", "note"}
 _LEFT = {"addressee", "recipients_word", "recipients", "cell", "proof", "sheet"}
-_LOOSE = {"body", "intro", "lead", "basis", "section", "clause"}
+_LOOSE = {"body", "intro", "subheading", "lead", "basis", "section", "clause"}
 _SPACED = _JUSTIFIED | {"proof", "addressees", "addressee"}
-_WITH_NEXT = {"section", "clause", "intro"}
+_WITH_NEXT = {"section", "clause", "intro", "subheading"}
 
 
 @cache

@@ -14,6 +14,7 @@ from desktop_app.core.bundle.packing import article_text, bundle_info, bundle_na
 from desktop_app.core.bundle.verifying import verify_bundle
 from desktop_app.core.bundle.writing import BundleFile, write_bundle
 from desktop_app.core.jobs import Progress
+from desktop_app.core.manuscripts.markup import paragraphs, plain
 from desktop_app.core.reports.snapshot import Distributed, Figures, MonthReport, Quota
 from tests.core.reports.samples import article, month_report, photo, video
 
@@ -113,7 +114,7 @@ def test_the_page_shows_what_people_typed_and_never_obeys_it(tmp_path: Path) -> 
     hostile = article(
         title=HOSTILE,
         lead=HOSTILE,
-        body=(HOSTILE,),
+        body=(plain(HOSTILE, "heading"), plain(HOSTILE, "item"), plain(HOSTILE)),
         topic=HOSTILE,
         authors=(HOSTILE,),
         distributions=(
@@ -131,7 +132,7 @@ def test_the_page_shows_what_people_typed_and_never_obeys_it(tmp_path: Path) -> 
     )
     shown = page(report)
     assert "script" not in shown.tags
-    assert shown.words.count(HOSTILE) >= 8
+    assert shown.words.count(HOSTILE) >= 10
     assert not [link for link in shown.links if link.startswith("javascript")]
 
 
@@ -139,6 +140,42 @@ def test_the_page_says_what_is_missing() -> None:
     shown = page(month_report(articles=(), materials=(), missing=("Thiếu 1 tin bài",)))
     assert "Thiếu 1 tin bài" in shown.words
     assert "Trong kỳ chưa có tin bài nào được đăng, gửi." in shown.words
+
+
+BODY = "## Phần lễ\n\nCác em **múa xoè**\nbên suối.\n\n![2]\n\n- một giải nhất\n- hai giải nhì"
+
+
+def test_the_page_shows_a_body_as_it_was_written_with_each_photo_in_its_place(tmp_path: Path) -> None:
+    photos = tuple(photo(tmp_path, name, caption=f"Ảnh {name}") for name in ("a", "b"))
+    written = article(body=tuple(paragraphs(BODY)), photos=photos)
+    html = packed(month_report(articles=(written,)))["index.html"].decode()
+    in_order = (
+        "<h4>Phần lễ</h4>",
+        "<p>Các em <strong>múa xoè</strong><br>bên suối.</p>",
+        "Ảnh b",
+        "<ul><li>một giải nhất</li><li>hai giải nhì</li></ul>",
+        "Ảnh a",
+    )
+    places = [html.index(piece) for piece in in_order]
+    assert places == sorted(places)
+    assert html.count("<figcaption>Ảnh b") == 1
+
+
+def test_the_file_of_an_article_names_each_photo_by_the_number_of_its_file(tmp_path: Path) -> None:
+    photos = tuple(photo(tmp_path, name, caption=f"Chú thích {name}") for name in ("a", "b"))
+    text = article_text(article(body=tuple(paragraphs(BODY)), photos=photos)).decode("utf-8-sig")
+    assert (
+        "\r\n\r\n".join(
+            (
+                "Phần lễ",
+                "Các em múa xoè\r\nbên suối.",
+                "[Ảnh 2: Chú thích b]",
+                "- một giải nhất\r\n- hai giải nhì",
+                "[Ảnh 1: Chú thích a]",
+            )
+        )
+        in text
+    )
 
 
 def test_a_packed_month_is_a_valid_bag(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from desktop_app.core.manuscripts.markup import plain
 from desktop_app.core.reports.snapshot import (
     ArticleInReport,
     Basis,
@@ -45,7 +46,7 @@ def article(**changes: object) -> ArticleInReport:
     whole = ArticleInReport(
         title="Lễ kỷ niệm 70 năm Chiến thắng Điện Biên Phủ",
         lead="Thầy và trò nhà trường ôn lại trang sử “lừng lẫy năm châu, chấn động địa cầu”.",
-        body=TEXT,
+        body=tuple(map(plain, TEXT)),
         topic="13. Kỷ niệm 70 năm Chiến thắng Điện Biên Phủ",
         authors=("Lò Thị Vân", "Quàng Văn Thắng"),
         event_date=date(2024, 5, 7),

@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop_app.core.jobs import Cancelled, Progress
+from desktop_app.core.manuscripts.markup import Block, Span, plain
 from desktop_app.core.reports.month import write_month_report
 from desktop_app.core.reports.snapshot import (
     Distributed,
@@ -126,7 +127,7 @@ def test_an_empty_month_says_so_in_honest_sentences(paper: Path) -> None:
 
 
 def test_the_letter_names_its_appendices_and_their_pages(paper: Path, tmp_path: Path) -> None:
-    long = tuple(["Một đoạn văn rất dài. " * 40] * 12)
+    long = (plain("Một đoạn văn rất dài. " * 40),) * 12
     both = month_report(articles=(article(body=long), article(title="Bài thứ hai")), materials=(photo(tmp_path),))
     reader = read(paper, both)
     letter = " ".join(page_words(reader, number) for number in range(2))
@@ -159,7 +160,7 @@ def test_every_word_of_a_long_title_is_on_the_paper(paper: Path) -> None:
 def test_all_vietnamese_letters_are_on_the_paper_in_every_face(paper: Path) -> None:
     assert len(LETTERS) == 144
     letters = " ".join([*LETTERS, "đ", "Đ"])
-    whole = words(read(paper, month_report(articles=(article(title=letters, lead=letters, body=(letters,)),))))
+    whole = words(read(paper, month_report(articles=(article(title=letters, lead=letters, body=(plain(letters),)),))))
     assert whole.count(letters) >= 3
 
 
@@ -192,7 +193,7 @@ def test_poppler_sees_only_embedded_fonts_too(paper: Path) -> None:
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
 def test_poppler_reads_every_word_too(paper: Path) -> None:
     letters, title = "".join(LETTERS), "Những câu chuyện nghiêng mình bên dòng Nậm Mươn " * 4
-    whole = article(title=title, body=(" ".join(LETTERS),))
+    whole = article(title=title, body=(plain(" ".join(LETTERS)),))
     write_month_report(month_report(articles=(whole,)), paper, Progress())
     text = subprocess.run(["pdftotext", str(paper), "-"], check=True, capture_output=True).stdout.decode()
     # Poppler takes letters that stand alone for one spaced word.
@@ -270,12 +271,18 @@ def test_what_people_type_is_shown_and_never_obeyed(paper: Path, tmp_path: Path)
         school_name=typed,
         addressees=(typed,),
         articles=(
-            article(title=typed, lead=typed, body=(typed,), topic=typed, photos=(photo(tmp_path, caption=typed),)),
+            article(
+                title=typed,
+                lead=typed,
+                body=(plain(typed), plain(typed, "heading"), Block("item", (Span(typed, True),))),
+                topic=typed,
+                photos=(photo(tmp_path, caption=typed),),
+            ),
         ),
         missing=(typed,),
         opinions=(typed,),
     )
-    assert words(read(paper, report)).count(typed) >= 6
+    assert words(read(paper, report)).count(typed) >= 8
 
 
 def test_texts_far_too_long_are_laid_out_all_the_same(paper: Path, tmp_path: Path) -> None:
