@@ -10,6 +10,7 @@ from playhouse.migrations import Runner
 
 from db.connection import database
 from db.errors import DatabaseDamaged, DatabaseIsNewer, MigrationsMissing
+from db.likeness import sketch
 from db.text import collate, fold
 from db.triggers import install_triggers
 
@@ -54,6 +55,7 @@ def _database_at(path: Path) -> peewee.SqliteDatabase:
     file = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, lock_type="IMMEDIATE", timeout=5, autoconnect=False)
     file.register_collation(collate, "VIETNAMESE")
     file.register_function(_fold_or_none, "fold", 1)
+    file.register_function(sketch, "sketch", 1)
     return file
 
 

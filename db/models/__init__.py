@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.models.articles import (
     Article,
     ArticleAuthor,
+    ArticleMark,
     ArticleTopic,
     Comment,
     Decision,
@@ -56,7 +57,7 @@ from db.models.website import WebPost, WebSite, WebUpload
 MODELS: tuple[type[Table], ...] = (
     School, Authority, Document, Unit, Person, PinLock, Membership, RoleAssignment, Delegation,
     Plan, PlanClause, Topic, TopicItem, Quota, RoleDuty, FieldAssignment, Task, Score, Fee,
-    Article, ArticleTopic, ArticleAuthor, Revision, Savepoint, Review, Decision, Comment,
+    Article, ArticleTopic, ArticleAuthor, Revision, ArticleMark, Savepoint, Review, Decision, Comment,
     ImportRoll, MediaAsset, Usage, Consent, ConsentAsset,
     Channel, Distribution, Evidence, WebSite, WebPost, WebUpload, MonthLedger, ChecklistItem,
     OpinionItem, OpinionEvent, Advice, AdviceOpinion,
@@ -70,6 +71,7 @@ __all__ = [
     "AdviceOpinion",
     "Article",
     "ArticleAuthor",
+    "ArticleMark",
     "ArticleTopic",
     "AuditEvent",
     "Authority",

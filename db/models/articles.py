@@ -6,7 +6,7 @@ import peewee
 
 from db.fields import InstantField, NameField, now
 from db.models.plans import Plan, Task, Topic
-from db.models.record import Record, link, part_of
+from db.models.record import Record, Table, link, part_of
 from db.models.school import Person, Unit
 
 
@@ -61,6 +61,17 @@ class Revision(Record):
 
     class Meta:
         indexes = ((("article", "number"), True),)
+
+
+class ArticleMark(Table):
+    """A mark of what an article's newest words tell (db.likeness); made on this PC, never synced."""
+
+    article = part_of(Article, backref="marks", index=False)
+    mark = peewee.IntegerField(index=True)
+
+    class Meta:
+        primary_key = peewee.CompositeKey("article", "mark")
+        without_rowid = True
 
 
 class Savepoint(Record):
