@@ -58,6 +58,9 @@ class MediaAsset(Record):
     credited_month = NameField(null=True)
     credited_reason = NameField(default="")
 
+    class Meta:
+        indexes = ((("deleted_at", "taken_at", "id"), False),)  # the grid's order, see db.queries.media_shown
+
 
 class Usage(Record):
     """Where a photo or video stands: in an article, a distribution or a report. A used one is never deleted."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from db.connection import database
@@ -88,7 +88,7 @@ class KeptFile(NamedTuple):
     group: str
 
 
-_ROW = "SELECT id, kind, sha256, caption, original_name, coalesce(taken_at, ''), review, people FROM media_asset"
+ROW = "SELECT id, kind, sha256, caption, original_name, coalesce(taken_at, ''), review, people FROM media_asset"
 _WHOLE = """
 SELECT id, kind, sha256, original_path, original_name, bytes, width, height, coalesce(taken_at, ''), taken_source,
   has_gps, camera, caption, credit, activity, topic_id, people, purpose_archive, review, review_reason,
@@ -101,7 +101,7 @@ _WORDS = "fold(caption || ' ' || activity || ' ' || credit || ' ' || original_na
 def media_page(wished: MediaFilter, offset: int, limit: int) -> list[MediaRow]:
     """A page of the archive, the newest day first."""
     where, facts = condition(wished)
-    question = f"{_ROW} WHERE {where} ORDER BY taken_at DESC, id DESC LIMIT ? OFFSET ?"
+    question = f"{ROW} WHERE {where} ORDER BY taken_at DESC, id DESC LIMIT ? OFFSET ?"
     return [MediaRow(*row) for row in database.execute_sql(question, (*facts, limit, offset)).fetchall()]
 
 
@@ -123,9 +123,10 @@ def months_of_media() -> list[MonthOfMedia]:
 def condition(wished: MediaFilter) -> tuple[str, tuple[str, ...]]:
     """The words behind WHERE for a wish, and the facts for their question marks."""
     parts = [
-        ("substr(taken_at, 1, 10) >= ?", wished.first.isoformat() if wished.first else ""),
-        ("substr(taken_at, 1, 10) <= ?", wished.last.isoformat() if wished.last else ""),
-        ("substr(taken_at, 1, 7) = ?", wished.month),
+        # Compared as they are kept, with an hour or without, so that the index by day serves.
+        ("taken_at >= ?", wished.first.isoformat() if wished.first else ""),
+        ("taken_at < ?", (wished.last + timedelta(days=1)).isoformat() if wished.last else ""),
+        ("taken_at GLOB ?", f"{wished.month}-*" if wished.month else ""),
         ("topic_id = ?", wished.topic_id),
         ("kind = ?", wished.kind),
         ("review = ?", wished.review),
@@ -172,7 +173,7 @@ def media_of_article(article_id: str) -> list[MediaRow]:
 def media_alike(asset_id: str) -> list[MediaRow]:
     """The photos of one moment: the first of the group and all that look like it; just itself when it is alone."""
     group = "(SELECT coalesce(burst_of_id, id) FROM media_asset WHERE id = ?)"
-    question = f"{_ROW} WHERE deleted_at IS NULL AND coalesce(burst_of_id, id) = {group} ORDER BY bytes DESC, id"
+    question = f"{ROW} WHERE deleted_at IS NULL AND coalesce(burst_of_id, id) = {group} ORDER BY bytes DESC, id"
     return [MediaRow(*row) for row in database.execute_sql(question, (asset_id,)).fetchall()]
 
 

@@ -1,4 +1,4 @@
-"""ThumbnailGrid: any number of pictures, of which only those in view exist.
+"""ThumbnailGrid: any number of pictures, of which only those in view exist; rolling draws just what comes into view.
 
     grid = ThumbnailGrid(card.body, page=queries_page, count=queries_count, opened=self.open, chosen=self.describe)
     grid.refresh()
@@ -12,16 +12,14 @@ from __future__ import annotations
 import tkinter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tkinter import font
 from typing import Any
 
 import ttkbootstrap as ttk
 
-from desktop_app.ui import fonts
-from desktop_app.ui.theme import HALF, INSIDE, palette, px
+from desktop_app.ui.theme import palette, px
 from desktop_app.ui.widgets.chooser import Chooser
-from desktop_app.ui.widgets.ellipsis import cut
 from desktop_app.ui.widgets.pictures import Pictures
+from desktop_app.ui.widgets.thumbnail_cell import Box, CellPainter, Look
 
 CELL, PICTURE = (184, 184), (168, 126)
 
@@ -41,23 +39,30 @@ class ThumbnailGrid(Chooser):
     ) -> None:
         super().__init__(parent, page, opened, chosen, empty)
         self._count = count
-        self.items: list[Any] = []
-        self._top, self._first, self._columns = 0, 0, 1
+        self._top, self._columns = 0, 1
         self._cell = (px(CELL[0]), px(CELL[1]))
-        self._size = (px(PICTURE[0]), px(PICTURE[1]))
-        self.canvas = tkinter.Canvas(self, highlightthickness=0, borderwidth=0, takefocus=True)
+        size = (px(PICTURE[0]), px(PICTURE[1]))
+        self._drawn: dict[int, Any] = {}
+        self._looks: dict[int, Look] = {}
+        self._bare: set[int] = set()
+        self.canvas = tkinter.Canvas(self, highlightthickness=0, borderwidth=0, takefocus=True, yscrollincrement=1)
         self.bar = ttk.Scrollbar(self, command=self._bar_moved, bootstyle="@card")
         self.canvas.pack(side="left", fill="both", expand=True)
-        self.pictures = Pictures(self, self._size, self._draw)
-        self._note = font.nametofont(fonts.NOTE, self)
+        self._painter = CellPainter(self.canvas, size)
+        self.pictures = Pictures(self, size, self._show_pictures)
         self._listen()
 
     # ------------------------------------------------------------ for screens
 
+    @property
+    def items(self) -> list[Any]:
+        """What is in view, in its order."""
+        return [self._drawn[place] for place in sorted(self._drawn)]
+
     def refresh(self) -> None:
         """Ask anew; place and selection stay as far as they can."""
         self.count = self._count()
-        self._scroll_to(self._top, always=True)
+        self._draw_anew(self._top)
 
     def to_top(self) -> None:
         """Forget place and selection, as for other pictures."""
@@ -86,15 +91,15 @@ class ThumbnailGrid(Chooser):
         canvas.bind("<Button-5>", lambda event: self._roll(False))
         canvas.bind("<Configure>", self._resized)
         for event in ("<FocusIn>", "<FocusOut>"):
-            canvas.bind(event, lambda event: self._draw())
-        self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._draw))
+            canvas.bind(event, lambda event: self.mark())
+        self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._recolour))
         self.bind("<Destroy>", lambda event: self.pictures.close() if event.widget is self else None)
 
     def _resized(self, event: Any) -> None:
         at_top = self._top // self._cell[1] * self._columns
         self._columns = max(1, event.width // px(CELL[0]))
         self._cell = (event.width // self._columns, px(CELL[1]))  # what is left over goes between the pictures
-        self._scroll_to(at_top // self._columns * self._cell[1], always=True)
+        self._draw_anew(at_top // self._columns * self._cell[1])
 
     def _rows_in_view(self) -> int:
         return max(1, self.canvas.winfo_height() // self._cell[1])
@@ -102,20 +107,49 @@ class ThumbnailGrid(Chooser):
     def _height(self) -> int:
         return -(-self.count // self._columns) * self._cell[1]
 
-    def _scroll_to(self, top: int, *, always: bool = False) -> str:
-        top = max(0, min(top, self._height() - self.canvas.winfo_height()))
-        if top != self._top or always:
-            self._top = top
-            self._fill()
+    def _scroll_to(self, top: int) -> str:
+        """Show the list from ``top`` pixels on: rows that come into view are asked for and drawn, others just move."""
+        view = self.canvas.winfo_height()
+        self._top = max(0, min(top, self._height() - view))
+        self._fill()
+        self.canvas.configure(scrollregion=(0, 0, self.canvas.winfo_width(), max(self._height(), view)))
+        self.canvas.yview_moveto(self._top / max(self._height(), view, 1))
+        self._show_bar()
         return "break"
 
+    def _draw_anew(self, top: int) -> None:
+        self.canvas.delete("all")
+        for shown in (self._drawn, self._looks, self._bare):
+            shown.clear()
+        self._scroll_to(top)
+
+    def _recolour(self) -> None:
+        if self.winfo_exists():
+            self._draw_anew(self._top)
+
     def _fill(self) -> None:
-        first_row, rows = self._top // self._cell[1], -(-self.canvas.winfo_height() // self._cell[1]) + 1
-        self._first = first_row * self._columns
-        self.items = list(self._page(self._first, rows * self._columns)) if self.count else []
-        self.pictures.want(item.picture for item in self.items if item.picture is not None)
-        self._draw()
-        self._show_bar()
+        in_view = self._places_in_view()
+        for place in [place for place in self._drawn if place not in in_view]:
+            self._let_go(place)
+        missing = [place for place in in_view if place not in self._drawn]
+        if not missing:
+            return
+        self.canvas.configure(background=palette().card)
+        items = self._page(missing[0], missing[-1] - missing[0] + 1)
+        self._drawn |= dict(enumerate(items, missing[0]))
+        self.pictures.want(item.picture for item in self._drawn.values() if item.picture is not None)
+        for place, item in enumerate(items, missing[0]):
+            self._paint(place, item)
+
+    def _places_in_view(self) -> range:
+        first = self._top // self._cell[1]
+        below = (self._top + self.canvas.winfo_height()) // self._cell[1] + 1
+        return range(first * self._columns, min(below * self._columns, self.count))
+
+    def _let_go(self, place: int) -> None:
+        self._painter.wipe(place)
+        del self._drawn[place], self._looks[place]
+        self._bare.discard(place)
 
     def _show_bar(self) -> None:
         height, view = self._height(), self.canvas.winfo_height()
@@ -126,57 +160,35 @@ class ThumbnailGrid(Chooser):
         else:
             self.bar.pack_forget()
 
-    def _draw(self) -> None:
-        if not self.winfo_exists():
-            return
-        colours = palette()
-        self.canvas.delete("all")
-        self.canvas.configure(background=colours.card)
-        for place, item in enumerate(self.items):
-            row, column = divmod(place, self._columns)
-            left = column * self._cell[0]
-            top = row * self._cell[1] - self._top % self._cell[1]
-            self._draw_cell(item, self._first + place, left, top)
-
-    def _draw_cell(self, item: Any, place: int, left: int, top: int) -> None:
-        colours, canvas, gap = palette(), self.canvas, px(INSIDE)
-        width, height = self._cell
-        chosen = item.id in self.selection.chosen
-        focused = place == self.selection.at and self.focus_displayof() is canvas
-        if chosen or focused:
-            box = (left + 1, top + 1, left + width - 2, top + height - 2)
-            canvas.create_rectangle(
-                *box, fill=colours.selected if chosen else "", outline=colours.primary if focused else "", width=px(2)
-            )
-        left += (width - self._size[0]) // 2 - gap
-        self._draw_picture(item, left + gap, top + gap)
-        below = top + gap + self._size[1] + px(HALF)
-        ink = colours.text if item.caption else colours.note
-        words = cut(item.caption or "—", self._size[0], self._note.measure)
-        canvas.create_text(left + gap, below, text=words, anchor="nw", font=fonts.NOTE, fill=ink)
-        if item.badge:
-            self._draw_badge(item.badge, left + gap + px(HALF), top + gap + px(HALF))
-
-    def _draw_picture(self, item: Any, left: int, top: int) -> None:
-        width, height = self._size
-        self.canvas.create_rectangle(left, top, left + width, top + height, fill=palette().neutral_wash, outline="")
+    def _paint(self, place: int, item: Any) -> None:
         picture = self.pictures.get(item.picture) if isinstance(item.picture, Path) else None
-        if picture is not None:
-            self.canvas.create_image(left + width // 2, top + height // 2, image=picture)
+        self._looks[place] = self._look(place, item)
+        self._painter.paint(place, item, self._box(place), self._looks[place], picture)
+        if picture is None:
+            self._bare.add(place)
 
-    def _draw_badge(self, words: str, left: int, top: int) -> None:
-        colours = palette()
-        text = self.canvas.create_text(
-            left + px(6), top + px(2), text=words, anchor="nw", font=fonts.NOTE, fill=colours.text
-        )
-        x0, y0, x1, y1 = self.canvas.bbox(text)
-        ground = self.canvas.create_rectangle(
-            x0 - px(6), y0 - px(2), x1 + px(6), y1 + px(1), fill=colours.card, outline=colours.line
-        )
-        self.canvas.tag_lower(ground, text)
+    def _look(self, place: int, item: Any) -> Look:
+        focused = place == self.selection.at and self.focus_displayof() is self.canvas
+        return Look(item.id in self.selection.chosen, focused)
+
+    def _box(self, place: int) -> Box:
+        row, column = divmod(place, self._columns)
+        return Box(column * self._cell[0], row * self._cell[1], *self._cell)
+
+    def _show_pictures(self) -> None:
+        """Those that have come since, into their frames; nothing else is drawn."""
+        for place in sorted(self._bare):
+            item = self._drawn[place]
+            picture = self.pictures.get(item.picture) if isinstance(item.picture, Path) else None
+            if picture is not None:
+                self._painter.show(place, picture)
+                self._bare.discard(place)
 
     def mark(self) -> None:
-        self._draw()
+        """Draw anew the cells that look otherwise now."""
+        for place, item in self._drawn.items():
+            if self._look(place, item) != self._looks[place]:
+                self._paint(place, item)
 
     def _roll(self, up: bool) -> str:
         return self._scroll_to(self._top - (self._cell[1] // 2 if up else -self._cell[1] // 2))

@@ -50,7 +50,8 @@ def made(place: ttk.Frame, shown: list[Item], **wishes: object) -> ThumbnailGrid
 
 
 def images(grid: ThumbnailGrid) -> int:
-    return sum(str(grid.canvas.type(item)) == "image" for item in grid.canvas.find_all())
+    pictures = [item for item in grid.canvas.find_all() if str(grid.canvas.type(item)) == "image"]
+    return sum(bool(grid.canvas.itemcget(item, "image")) for item in pictures)
 
 
 def test_only_pictures_in_view_exist(place: ttk.Frame, files: list[Path], wait_until: WaitUntil) -> None:
@@ -77,10 +78,11 @@ def test_memory_stays_flat_while_scrolling(
 ) -> None:
     monkeypatch.setattr(pictures, "KEPT", 1)
     grid = made(place, items(files, 400))
-    view = len(grid.items)
+    view = 0
     for step in range(8):
         grid._bar_moved("moveto", str(step / 8))
         wait_until(lambda: all(grid.pictures.get(item.picture) for item in grid.items[:5]))
+        view = max(view, len(grid.items))
     assert len(grid.pictures._ready) <= 2 * view
 
 
@@ -118,3 +120,31 @@ def test_the_thread_ends_with_the_grid(place: ttk.Frame, files: list[Path], wait
     grid.destroy()
     assert thread is not None
     wait_until(lambda: not thread.is_alive())
+
+
+def test_rolling_asks_and_draws_only_what_comes_into_view(place: ttk.Frame, files: list[Path]) -> None:
+    asked: list[range] = []
+    shown = items(files, 1000)
+    grid = made(place, shown)
+
+    def page(offset: int, limit: int) -> Sequence[Item]:
+        asked.append(range(offset, offset + limit))
+        return shown[offset : offset + limit]
+
+    grid._page = page
+    before = grid.canvas.find_all()
+    for _turn in range(4):
+        grid._roll(False)
+    assert {len(one) for one in asked} == {grid._columns}, "a row at a time"
+    assert [one.start for one in asked] == sorted({one.start for one in asked}), "none of them twice"
+    assert set(before) & set(grid.canvas.find_all()), "what stays in view is not drawn anew"
+
+
+def test_a_choice_is_shown_on_its_cell_alone(place: ttk.Frame, files: list[Path], press: Press) -> None:
+    grid = made(place, items(files, 100))
+    grid.go_to(0)
+    press(grid.canvas, "<Right>")
+    outlines = {place: grid.canvas.find_withtag(f"cell{place}") for place in range(10)}
+    press(grid.canvas, "<Right>")
+    changed = [place for place, drawn in outlines.items() if grid.canvas.find_withtag(f"cell{place}") != drawn]
+    assert changed == [1, 2]
