@@ -21,7 +21,7 @@ from db.queries.media import MediaFilter
 from db.queries.media_shown import Shown, shown_count, shown_page
 from desktop_app.core.home import Home
 from desktop_app.core.media.renditions import LARGE, SMALL, rendition_place
-from desktop_app.ui.screens.media.grid import Cell
+from desktop_app.ui.screens.media.words import Cell
 from desktop_app.ui.widgets.thumbnail_grid import ThumbnailGrid
 from desktop_app.ui.window import Window
 

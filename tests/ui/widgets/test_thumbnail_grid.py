@@ -140,8 +140,12 @@ def test_rolling_asks_and_draws_only_what_comes_into_view(place: ttk.Frame, file
     assert set(before) & set(grid.canvas.find_all()), "what stays in view is not drawn anew"
 
 
-def test_a_choice_is_shown_on_its_cell_alone(place: ttk.Frame, files: list[Path], press: Press) -> None:
+def test_a_choice_is_shown_on_its_cell_alone(
+    place: ttk.Frame, files: list[Path], press: Press, wait_until: WaitUntil
+) -> None:
     grid = made(place, items(files, 100))
+    wait_until(lambda: images(grid) == len(grid.items))
+    turn(place, 200)  # the scrollbar has come, and the theme's last word
     grid.go_to(0)
     press(grid.canvas, "<Right>")
     outlines = {place: grid.canvas.find_withtag(f"cell{place}") for place in range(10)}
