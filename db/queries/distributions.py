@@ -93,7 +93,7 @@ _ALIVE = "deleted_at IS NULL AND state NOT IN ('cancelled', 'taken_down')"
 _UNPROVED = "SELECT article_id FROM distribution WHERE state = 'done' AND article_id IS NOT NULL"
 _OPEN = "SELECT article_id FROM distribution WHERE state IN ('planned', 'failed') AND article_id IS NOT NULL"
 # Only what was approved more than once can be out with an older text.
-_OUTDATED = f"""
+_OUTDATED = """
 SELECT out.article_id FROM distribution AS out
 JOIN channel ON channel.id = out.channel_id AND channel.kind NOT IN (SELECT value FROM json_each(?))
 JOIN revision ON revision.id = out.revision_id
@@ -134,7 +134,7 @@ class Desk(NamedTuple):
 
 
 def desk() -> Desk:
-    """Every article that is approved or out, each in one tab: a correction is more urgent than a place, a proof last."""
+    """Every article that is approved or out, each in one tab: a correction before a place, a proof last."""
     gone = _ids("SELECT id FROM article WHERE deleted_at IS NOT NULL OR state IN ('cancelled', 'taken_down')")
     out = _ids(_OUT) - gone
     approved = _ids(f"SELECT id FROM article WHERE {_ALIVE} AND state = 'approved'")
@@ -245,7 +245,9 @@ FROM channel WHERE deleted_at IS NULL ORDER BY is_official DESC, sort, id
 def channels() -> list[ChannelRow]:
     """Every channel, the official ones first."""
     rows = database.execute_sql(_CHANNELS).fetchall()
-    return [ChannelRow(*row[:4], bool(row[4]), _day(row[5]), _day(row[6]), bool(row[7]), int(row[8])) for row in rows]
+    return [
+        ChannelRow._make((*row[:4], bool(row[4]), _day(row[5]), _day(row[6]), bool(row[7]), row[8])) for row in rows
+    ]
 
 
 def website_address(article_id: str) -> str:
