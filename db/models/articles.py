@@ -93,7 +93,10 @@ class Review(Record):
     by_name = NameField(default="")
     opened_at = InstantField(default=now)
     closed_at = InstantField(null=True)
-    code = NameField(default="")  # short code on the paper slip
+    code = NameField(default="", index=True)  # short code on the paper slip
+
+
+Review.add_index(Review.article, unique=True, where=Review.closed_at.is_null(), name="review_one_open")
 
 
 class Decision(Record):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from db.connection import database
@@ -86,19 +85,3 @@ def authorities() -> list[AuthorityRow]:
         "WHERE deleted_at IS NULL ORDER BY valid_from, id"
     ).fetchall()
     return [AuthorityRow(*row) for row in rows]
-
-
-def deciders(day: date) -> list[PersonRow]:
-    """Who may approve on ``day``: the principal (the newest holder) first, then those with a live delegation."""
-    leaders = database.execute_sql(
-        "SELECT person.id, person.name, post FROM role_assignment JOIN person ON person.id = person_id "
-        "WHERE role = 'principal' AND coalesce(valid_from, ?) <= ? AND coalesce(valid_to, ?) >= ? "
-        "ORDER BY role_assignment.created_at DESC LIMIT 1",
-        (str(day),) * 4,
-    ).fetchall()
-    delegates = database.execute_sql(
-        "SELECT DISTINCT person.id, person.name, post FROM delegation JOIN person ON person.id = taker_id "
-        "WHERE valid_from <= ? AND valid_to >= ? AND powers LIKE '%\"approve\"%' ORDER BY person.id",
-        (str(day), str(day)),
-    ).fetchall()
-    return [PersonRow(*row) for row in dict.fromkeys([*leaders, *delegates])]

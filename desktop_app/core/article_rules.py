@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop_app.core.errors import UserError
-from desktop_app.core.i18n import N_
+from desktop_app.core.i18n import N_, _
 
 WRITING = "writing"
 IN_REVIEW = "in_review"
 NEEDS_CHANGES = "needs_changes"
 APPROVED = "approved"
+PUBLISHED = "published"
+"""Approved and out on a channel: never kept as a state, always derived (see ``standing``)."""
 TAKEN_DOWN = "taken_down"
 CANCELLED = "cancelled"
 
@@ -23,22 +25,47 @@ STATE_WORDS = {
     IN_REVIEW: N_("In review"),
     NEEDS_CHANGES: N_("Needs changes"),
     APPROVED: N_("Approved"),
-    "published": N_("Published"),
+    PUBLISHED: N_("Published"),
     TAKEN_DOWN: N_("Taken down"),
     CANCELLED: N_("Cancelled"),
 }
 
 # Acts and where they lead from each state (domain rules: an edit after approval asks for approval anew).
 MOVES = {
-    "edit": {WRITING: WRITING, NEEDS_CHANGES: WRITING, IN_REVIEW: IN_REVIEW, APPROVED: IN_REVIEW},
+    "edit": {
+        WRITING: WRITING,
+        NEEDS_CHANGES: WRITING,
+        IN_REVIEW: IN_REVIEW,
+        APPROVED: IN_REVIEW,
+        PUBLISHED: IN_REVIEW,
+    },
     "submit": {WRITING: IN_REVIEW, NEEDS_CHANGES: IN_REVIEW},
     "withdraw": {IN_REVIEW: WRITING},
     "approve": {IN_REVIEW: APPROVED},
     "return": {IN_REVIEW: NEEDS_CHANGES},
-    "distribute": {APPROVED: APPROVED},
-    "take_down": {APPROVED: TAKEN_DOWN, IN_REVIEW: TAKEN_DOWN, NEEDS_CHANGES: TAKEN_DOWN, WRITING: TAKEN_DOWN},
+    "distribute": {APPROVED: APPROVED, PUBLISHED: APPROVED},
+    "take_down": {
+        APPROVED: TAKEN_DOWN,
+        PUBLISHED: TAKEN_DOWN,
+        IN_REVIEW: TAKEN_DOWN,
+        NEEDS_CHANGES: TAKEN_DOWN,
+        WRITING: TAKEN_DOWN,
+    },
     "cancel": {WRITING: CANCELLED, NEEDS_CHANGES: CANCELLED, IN_REVIEW: CANCELLED, APPROVED: CANCELLED},
     "reopen": {CANCELLED: WRITING},
+}
+
+# What must be so before an act: the line a person reads where it is not.
+WANTED = {
+    "edit": N_("It was not put away"),
+    "submit": N_("It is on the desk, not sent yet"),
+    "withdraw": N_("It waits for approval"),
+    "approve": N_("It waits for approval"),
+    "return": N_("It waits for approval"),
+    "distribute": N_("Its newest text is approved"),
+    "take_down": N_("It is out on a channel"),
+    "cancel": N_("It is neither out nor put away"),
+    "reopen": N_("It was cancelled"),
 }
 
 RETURN_REASONS = {
@@ -74,6 +101,7 @@ class ArticleFacts(NamedTuple):
     photos_without_caption: int
     has_event_date: bool
     authors: int
+    published: bool = False
 
 
 class Requirement(NamedTuple):
@@ -90,12 +118,42 @@ def next_state(act: str, state: str) -> str:
     try:
         return MOVES[act][state]
     except KeyError:
-        raise NotAllowedNow(state=STATE_WORDS.get(state, state)) from None
+        raise NotAllowedNow(state=_(STATE_WORDS.get(state, state))) from None
 
 
 def can(act: str, state: str) -> bool:
     """Whether ``act`` is possible in ``state``."""
     return state in MOVES[act]
+
+
+def standing(state: str, published: bool) -> str:
+    """The state a person is shown: an approved article that is out is published."""
+    return PUBLISHED if state == APPROVED and published else state
+
+
+def refusal(act: str, article: ArticleFacts) -> list[Requirement]:
+    """What stands in the way of ``act`` now, each line with its field; nothing when it may be done.
+
+    Greyed buttons, batch acts, the command line and the verbs themselves all ask here.
+    """
+    lines = [] if _fits(act, article) else [Requirement("state", WANTED[act], False, True)]
+    return [*lines, *(blocking(requirements(article)) if act == "submit" else [])]
+
+
+def _fits(act: str, article: ArticleFacts) -> bool:
+    if act in ("cancel", "take_down") and article.published != (act == "take_down"):
+        return False  # what is out is taken down; what never was is cancelled
+    return can(act, standing(article.state, article.published))
+
+
+def require(act: str, article: ArticleFacts) -> str:
+    """Where ``act`` leads. Raises NotAllowedNow by the state, StillMissing with the list."""
+    missing = refusal(act, article)
+    if any(line.field == "state" for line in missing):
+        raise NotAllowedNow(state=_(STATE_WORDS[standing(article.state, article.published)]))
+    if missing:
+        raise StillMissing(missing="; ".join(_(line.text).lower() for line in missing))
+    return MOVES[act][standing(article.state, article.published)]
 
 
 def desk_state(state: str) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
 from db import database
 from db.fields import now
-from db.models import Article, ArticleAuthor, MediaAsset, Review, Revision, Savepoint, Usage
+from db.models import Article, ArticleAuthor, MediaAsset, Revision, Savepoint, Usage
 from db.text import nfc
-from desktop_app.core import article_rules, audit
-from desktop_app.core.article_rules import ArticleFacts, NotAllowedNow, Requirement, StillMissing
+from desktop_app.core import article_rules, audit, reviews
+from desktop_app.core.article_rules import ArticleFacts, Requirement
 from desktop_app.core.errors import UserError
-from desktop_app.core.i18n import N_, _
+from desktop_app.core.i18n import N_
 from desktop_app.core.manuscripts.markup import word_count
+from desktop_app.core.reviews import close_review
 
 
 class ReasonNeeded(UserError):
@@ -56,20 +58,23 @@ def save_article(article_id: str, text: ArticleText, *, by_name: str = "", reaso
     """Keep ``text`` as a new revision unless nothing changed; says whether it did.
 
     An approved text that is changed goes back to review, and an open review moves to the new text.
+    What is out on a channel stays out as it is; the change is a correction of it.
     Raises NotAllowedNow for an article that was put away.
     """
-    article = article_of(article_id)
-    state = article_rules.next_state("edit", article.state)
     text = text.composed()
     with database.atomic():
+        article = article_of(article_id)
+        published = is_published(article)
+        state = article_rules.next_state("edit", article_rules.standing(article.state, published))
         Savepoint.delete().where(Savepoint.article == article_id).execute()
         if _head_sha256(article) == text.sha256():
             return False
-        revision = _new_revision(article, text, by_name, reason)
+        corrects = published and article.state == article_rules.APPROVED and reason == "save"
+        revision = _new_revision(article, text, by_name, "correction" if corrects else reason)
         article.title, article.head_revision_id, article.state = text.title, str(revision.id), state
         article.save()
         if state == article_rules.IN_REVIEW:
-            _review_follows(article, revision, by_name)
+            reviews.follow(article, revision, by_name)
     return True
 
 
@@ -88,20 +93,6 @@ def _new_revision(article: Article, text: ArticleText, by_name: str, reason: str
     return Revision.create(
         article=article, number=number, **text._asdict(), sha256=text.sha256(), by_name=by_name, reason=reason
     )
-
-
-def _review_follows(article: Article, revision: Revision, by_name: str) -> None:
-    review = open_review(article)
-    if review is None:
-        Review.create(article=article, revision=revision, by_name=by_name)
-    else:
-        review.revision = revision
-        review.save()
-
-
-def open_review(article: Article) -> Review | None:
-    """The one review of an article that waits for a decision."""
-    return article.reviews.where(Review.closed_at.is_null()).first()
 
 
 def keep_savepoint(article_id: str, text: ArticleText) -> None:
@@ -193,6 +184,7 @@ def article_facts(article: Article) -> ArticleFacts:
         photos_without_caption=sum(not (usage.caption or usage.asset.caption) for usage in usages),
         has_event_date=article.event_date is not None,
         authors=article.authors.count(),
+        published=is_published(article),
     )
 
 
@@ -201,66 +193,57 @@ def checklist(article_id: str) -> list[Requirement]:
     return article_rules.requirements(article_facts(article_of(article_id)))
 
 
+def refusal(act: str, article_id: str) -> list[Requirement]:
+    """What stands in the way of ``act`` on this article now; nothing when it may be done."""
+    return article_rules.refusal(act, article_facts(article_of(article_id)))
+
+
 def submit_article(article_id: str, *, note: str = "", by_name: str = "") -> None:
-    """Send the newest text for approval. Raises StillMissing with the list, NotAllowedNow."""
-    article = article_of(article_id)
-    state = article_rules.next_state("submit", article.state)
-    missing = article_rules.blocking(checklist(article_id))
-    head = head_revision(article)
-    if missing or head is None:
-        raise StillMissing(missing="; ".join(_(line.text).lower() for line in missing))
-    with database.atomic():
-        Review.create(article=article, revision=head, note=nfc(note), by_name=by_name, code=_slip_code(str(head.id)))
-        article.state = state
-        article.save()
+    """Send the newest text for approval with a word to whoever decides. Raises StillMissing, NotAllowedNow."""
+    with _moving("submit", article_id) as article:
+        head = head_revision(article)
+        assert head is not None, "the rules refuse an article without words"
+        reviews.ask(article, head, note=note, by_name=by_name)
         audit.record("submit article", "article", article_id, by_name, revision=head.number)
-
-
-def _slip_code(revision_id: str) -> str:
-    return hashlib.sha256(revision_id.encode()).hexdigest()[:6].upper()
 
 
 def withdraw_article(article_id: str, *, by_name: str = "") -> None:
     """Take the article back from review to write on."""
-    article = article_of(article_id)
-    state = article_rules.next_state("withdraw", article.state)
-    with database.atomic():
+    with _moving("withdraw", article_id) as article:
         close_review(article)
-        article.state = state
-        article.save()
         audit.record("withdraw article", "article", article_id, by_name)
-
-
-def close_review(article: Article) -> None:
-    """End the open review of an article."""
-    article_id = str(article.id)
-    Review.update(closed_at=now()).where(Review.article == article_id, Review.closed_at.is_null()).execute()
 
 
 def cancel_article(article_id: str, reason: str, *, by_name: str = "") -> None:
     """Put an article away for a reason; it can be reopened. Published ones are taken down instead."""
-    article = article_of(article_id)
-    state = article_rules.next_state("cancel", article.state)
-    if is_published(article):
-        raise NotAllowedNow(state=article_rules.STATE_WORDS["published"])
     if not reason.strip():
         raise ReasonNeeded
-    with database.atomic():
+    with _moving("cancel", article_id) as article:
         close_review(article)
         article.state_before = article_rules.desk_state(article.state)
-        article.state, article.state_reason = state, nfc(reason)
-        article.save()
+        article.state_reason = nfc(reason)
         audit.record("cancel article", "article", article_id, by_name, reason=reason)
 
 
 def reopen_article(article_id: str, *, by_name: str = "") -> None:
     """Bring a cancelled article back to where it was; one whose review was closed by it goes back to the desk."""
-    article = article_of(article_id)
-    article_rules.next_state("reopen", article.state)
-    article.state, article.state_reason, article.state_before = article.state_before or article_rules.WRITING, "", ""
     with database.atomic():
+        article = article_of(article_id)
+        desk = article_rules.require("reopen", article_facts(article))
+        article.state, article.state_reason, article.state_before = article.state_before or desk, "", ""
         article.save()
         audit.record("reopen article", "article", article_id, by_name)
+
+
+@contextmanager
+def _moving(act: str, article_id: str) -> Iterator[Article]:
+    """One act in one transaction: looked at, done and kept, so that two programs never do it twice."""
+    with database.atomic():
+        article = article_of(article_id)
+        state = article_rules.require(act, article_facts(article))
+        yield article
+        article.state = state
+        article.save()
 
 
 def is_published(article: Article) -> bool:

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 from db import database
 from db.models import Topic
+from db.queries.reviews import waiting
 from desktop_app.core import approvals, articles, channels, distributions, school
+from desktop_app.core.approvals import Verdict
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.bundle.verifying import Verification, verify_bundle
 from desktop_app.core.drawing import draw_scene
@@ -20,6 +22,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.media.describing import describe, review
 from desktop_app.core.media.importing import import_media
+from desktop_app.core.papers import keep_paper
 from desktop_app.core.paths import ASSETS
 from desktop_app.core.periods import Month
 from desktop_app.core.plans.saving import save_plan
@@ -61,9 +64,7 @@ def live_until_report(home: Home, words: Words, progress: Progress) -> int:
     for number, article in enumerate(words["articles"]):
         article_id, taken = write_article(home, plan.id, article, number, progress)
         articles.submit_article(article_id, by_name=clerk)
-        approvals.approve(
-            article_id, person_id=leader, mode="paper", recorded_by=clerk, decided_on=article["event_date"]
-        )
+        sign_slip(home, article_id, leader, article["event_date"], clerk)
         publish(article_id, article["channels"], clerk)
         pictures += taken
     return pictures
@@ -110,6 +111,17 @@ def take_photos(home: Home, words: Words, topic_id: str, number: int, progress: 
         )
         review(asset_id, accepted=True)
     return asset_ids
+
+
+def sign_slip(home: Home, article_id: str, leader: str, day: date, by_name: str) -> None:
+    """The principal says yes on the printed slip; the clerk writes it down and keeps the paper."""
+    (asked,) = (row for row in waiting() if row.article_id == article_id)
+    with TemporaryDirectory(prefix="loa-") as folder:
+        paper = Path(folder) / f"phieu-{asked.code}.jpg"
+        draw_scene(paper, seed=1, taken_at=datetime.combine(day, time(16)))
+        scan = keep_paper(home, paper)
+    yes = Verdict(approvals.APPROVED)
+    approvals.record_paper(asked.code, yes, person_id=leader, decided_on=day, scan=scan, recorded_by=by_name)
 
 
 def publish(article_id: str, places: list[Words], by_name: str) -> None:

@@ -10,7 +10,7 @@ from db.fields import now
 from db.models import Article, Channel, Decision, Distribution, Evidence, Revision, Usage
 from db.text import nfc
 from desktop_app.core import article_rules, audit, consent
-from desktop_app.core.articles import ReasonNeeded, article_of, close_review, is_published
+from desktop_app.core.articles import ReasonNeeded, article_of, is_published
 from desktop_app.core.channels import ONE_PLACE_KINDS, PUBLIC_KINDS, is_open
 from desktop_app.core.distribution_rules import (
     DONE,
@@ -35,6 +35,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.papers import keep_paper
 from desktop_app.core.periods import short_date
+from desktop_app.core.reviews import close_review
 from desktop_app.core.screenshots import keep_screenshot
 
 
@@ -157,30 +158,36 @@ def pictures_kept_back(article_id: str, kind: str, day: date) -> dict[str, str]:
 # ---------------------------------------------------------------- evidence
 
 
-def prove_with_address(distribution_id: str, url: str, *, by_name: str = "") -> None:
-    """Keep the public address as evidence."""
-    _prove(distribution_id, by_name, kind="url", url=nfc(url.strip()))
+def prove_with_address(distribution_id: str, url: str, *, by_name: str = "") -> str:
+    """Keep the public address as evidence; returns the evidence's id, as the others do."""
+    return _prove(distribution_id, by_name, kind="url", url=nfc(url.strip()))
 
 
-def prove_with_file(home: Home, distribution_id: str, file: Path, kind: str, *, by_name: str = "") -> None:
+def prove_with_file(home: Home, distribution_id: str, file: Path, kind: str, *, by_name: str = "") -> str:
     """Keep a screenshot, minutes, a slip or a photo as evidence: a copy by its hash inside the home folder."""
     paper = keep_paper(home, file)
-    _prove(distribution_id, by_name, kind=kind, file_path=paper.place, sha256=paper.sha256, note=paper.name)
+    return _prove(distribution_id, by_name, kind=kind, file_path=paper.place, sha256=paper.sha256, note=paper.name)
 
 
-def prove_with_screenshot(home: Home, distribution_id: str, picture: bytes, *, by_name: str = "") -> None:
+def prove_with_screenshot(home: Home, distribution_id: str, picture: bytes, *, by_name: str = "") -> str:
     """Keep a picture from the clipboard as evidence. Raises ScreenshotUnreadable for what is no safe picture."""
     paper = keep_screenshot(home, picture)
-    _prove(distribution_id, by_name, kind="screenshot", file_path=paper.place, sha256=paper.sha256, note=paper.name)
+    return _prove(distribution_id, by_name, kind="screenshot", file_path=paper.place, sha256=paper.sha256, note=paper.name)
 
 
-def _prove(distribution_id: str, by_name: str, **facts: str) -> None:
+def prove_with_number(distribution_id: str, number: str, *, by_name: str = "") -> str:
+    """Keep the number under which an office received it, as it was told."""
+    return _prove(distribution_id, by_name, kind="slip", note=nfc(number.strip()))
+
+
+def _prove(distribution_id: str, by_name: str, **facts: str) -> str:
     row = _row_in(distribution_id, STANDING)
     with database.atomic():
-        Evidence.create(distribution=distribution_id, **facts)
+        piece = Evidence.create(distribution=distribution_id, **facts)
         row.state = PROVED
         row.save()
         audit.record("prove distribution", "distribution", distribution_id, by_name, **_named(facts))
+    return str(piece.id)
 
 
 def drop_evidence(evidence_id: str, *, by_name: str = "") -> None:

@@ -13,7 +13,8 @@ from desktop_app.core.i18n import N_, in_vietnamese
 
 PRINCIPAL = "principal"
 CLERK = "clerk"
-APPROVE = "approve"
+APPROVE, SPEAK, SIGN = "approve", "speak", "sign"
+"""What the principal alone may do, or lend: approve articles, speak to the press, sign reports."""
 
 
 class SchoolNotSetUp(UserError):
@@ -119,6 +120,8 @@ def take_leave(person_id: str) -> None:
     with database.atomic():
         ends = RoleAssignment.update(valid_to=date.today() - timedelta(days=1))
         ends.where(RoleAssignment.person == person_id, RoleAssignment.valid_to.is_null()).execute()
+        lent = Delegation.update(valid_to=date.today() - timedelta(days=1))
+        lent.where(Delegation.taker == person_id, Delegation.valid_to >= date.today()).execute()
         Person.update(is_active=False).where(Person.id == person_id).execute()
 
 
@@ -141,13 +144,23 @@ def holder_of(role: str, day: date) -> Person | None:
     )
 
 
-def may(person_id: str, power: str, day: date) -> bool:
-    """Whether the person is the principal or holds a live delegation of ``power`` on ``day``."""
+def leads(person_id: str, day: date) -> bool:
+    """Whether the person is the principal on ``day``."""
     leader = holder_of(PRINCIPAL, day)
-    if leader is not None and str(leader.id) == person_id:
-        return True
+    return leader is not None and str(leader.id) == person_id
+
+
+def may(person_id: str, power: str, day: date) -> bool:
+    """Whether the person is the principal or holds a live delegation of ``power`` from the principal on ``day``."""
+    leader = holder_of(PRINCIPAL, day)
+    if leader is None or str(leader.id) == person_id:
+        return leader is not None
     lent = Delegation.select().where(
-        Delegation.taker == person_id, Delegation.valid_from <= day, Delegation.valid_to >= day
+        Delegation.giver == leader,
+        Delegation.taker == person_id,
+        Delegation.deleted_at.is_null(),
+        Delegation.valid_from <= day,
+        Delegation.valid_to >= day,
     )
     return any(power in delegation.powers for delegation in lent)
 

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.models import AuditEvent, Decision, Delegation, Distribution, MediaAsset, Review, Revision
+from db.models import AuditEvent, Decision, Distribution, MediaAsset, Review, Revision
 from db.queries import articles as rows
-from db.queries import people
 from desktop_app.core import approvals, articles, channels, consent, distributions, school
 from desktop_app.core.article_rules import MOVES, NotAllowedNow, StillMissing, can
 from desktop_app.core.articles import ArticleText, NoSuchArticle, ReasonNeeded
@@ -230,17 +229,6 @@ def test_a_cancelled_article_can_only_be_reopened(act: str) -> None:
     assert MOVES["reopen"] == {"cancelled": "writing"}
 
 
-def test_a_decision_on_paper_keeps_the_papers_day(home: Home) -> None:
-    principal = a_school()
-    article = an_article(a_plan())
-    articles.submit_article(article)
-    with pytest.raises(approvals.DecidedInFuture):
-        approvals.approve(article, person_id=principal, decided_on=date.today() + timedelta(days=1))
-    approvals.approve(article, person_id=principal, mode="paper", recorded_by="Cô Hoa", decided_on=date(2024, 5, 20))
-    decided = Decision.get()
-    assert (decided.at.date(), decided.mode, decided.recorded_by_name) == (date(2024, 5, 20), "paper", "Cô Hoa")
-
-
 def test_unsaved_words_put_aside_are_an_older_version_and_the_approval_stands(home: Home) -> None:
     article = an_approved_article(a_plan(), a_school())
     articles.keep_savepoint(article, TEXT._replace(body="Gõ nhầm rồi mất điện"))
@@ -260,19 +248,6 @@ def test_a_caption_below_an_article_names_the_photo_in_the_archive_once(home: Ho
     articles.caption_photo(article, known, "Cô và trò")
     assert [photo.caption for photo in rows.photos(article)] == ["Học sinh đọc thơ", "Cô và trò"]
     assert [MediaAsset.get_by_id(one).caption for one in (new, known)] == ["Học sinh đọc thơ", "Lễ chào cờ"]
-
-
-def test_only_the_newest_principal_and_live_delegates_decide(home: Home) -> None:
-    first = a_school()
-    second = a_school("Trần Văn Nam")
-    helper, late = school.person_named("Lò Thị Vân"), school.person_named("Quàng Văn Pọm")
-    today = date.today()
-    for taker, until in ((helper, today), (late, today - timedelta(days=1))):
-        Delegation.create(
-            giver=second, taker=taker, powers=["approve"], valid_from=today - timedelta(days=9), valid_to=until
-        )
-    assert [person.id for person in people.deciders(today)] == [second, helper]
-    assert first not in {person.id for person in people.deciders(today)}
 
 
 def test_the_photos_offered_are_the_latest_and_none_that_was_refused(home: Home) -> None:

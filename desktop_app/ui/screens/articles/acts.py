@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from db.queries import articles as rows
-from db.queries import people, plans
+from db.queries import delegations, plans
 from db.queries.articles import ArticleWhole, DistributionRow
-from db.queries.people import PersonRow
+from db.queries.delegations import Decider
 from desktop_app.core import approvals, articles, distributions
 from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
@@ -92,7 +92,7 @@ class ArticleActs:
         )
         return _("Approved by {name}").format(name=person.name)
 
-    def _sure(self, article: ArticleWhole, person: PersonRow) -> bool:
+    def _sure(self, article: ArticleWhole, person: Decider) -> bool:
         return self._desk.dialogs.confirm(
             _("Does {name} approve “{title}”?").format(name=person.name, title=article.title),
             _("The approval is for exactly this text, version {number}.").format(number=article.revision),
@@ -131,7 +131,7 @@ class ArticleActs:
 
     # ------------------------------------------------------------ inside
 
-    def _decider(self) -> PersonRow | None:
+    def _decider(self) -> Decider | None:
         deciders = _deciders()
         if len(deciders) == 1:
             return deciders[0]
@@ -167,9 +167,9 @@ class ArticleActs:
         return True
 
 
-def _deciders() -> list[PersonRow]:
+def _deciders() -> list[Decider]:
     """Who may approve today. Raises NobodyCanApprove."""
-    deciders = people.deciders(date.today())
+    deciders = delegations.deciders(date.today())
     if not deciders:
         raise NobodyCanApprove
     return deciders

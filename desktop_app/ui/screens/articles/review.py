@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
-from db.queries.people import PersonRow
+from db.queries.delegations import Decider
 from desktop_app.core.article_rules import RETURN_REASONS
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
@@ -28,7 +28,7 @@ class Returned(NamedTuple):
 class ReturnDialog(Modal):
     """Answers a Returned. The button is grey until a reason is ticked or written."""
 
-    def __init__(self, parent: tkinter.Misc, title: str, deciders: Sequence[PersonRow]) -> None:
+    def __init__(self, parent: tkinter.Misc, title: str, deciders: Sequence[Decider]) -> None:
         super().__init__(parent, _("Return the article"))
         self._deciders = list(deciders)
         self.ticks = {code: tkinter.BooleanVar(self, False) for code in RETURN_REASONS}
