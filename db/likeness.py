@@ -21,7 +21,7 @@ def runs(text: str) -> frozenset[str]:
     """The runs of three words of ``text`` on its folded letters; a shorter text is one run."""
     words = _WORD.findall(fold(text))
     together = min(WORDS_TOGETHER, len(words)) or 1
-    return frozenset(" ".join(words[at : at + together]) for at in range(len(words) - together + 1))
+    return frozenset(map(" ".join, zip(*(words[start:] for start in range(together)), strict=False)))
 
 
 def marks(text: str) -> list[int]:

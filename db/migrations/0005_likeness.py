@@ -11,9 +11,11 @@ STATEMENTS = (
     ) WITHOUT ROWID""",
     'CREATE INDEX "article_mark_mark" ON "article_mark" ("mark")',
     """INSERT INTO "article_mark" ("article_id", "mark")
-        SELECT head."article_id", marks."value"
-        FROM "article" JOIN "revision" AS head ON head."id" = "article"."head_revision_id",
-            json_each(sketch(head."title" || ' ' || head."lead" || ' ' || head."body")) AS marks""",
+        SELECT newest."article_id", marks."value"
+        FROM "revision" AS newest,
+            json_each(sketch(newest."title" || ' ' || newest."lead" || ' ' || newest."body")) AS marks
+        WHERE newest."number" =
+            (SELECT max("number") FROM "revision" WHERE "revision"."article_id" = newest."article_id")""",
 )
 
 
