@@ -1,0 +1,203 @@
+"""The queue to the website: an approved article is offered once, and goes when the line is there.
+
+Whether there is a line is learnt by trying the website itself; nobody else is asked. What the line or the website's own
+trouble stopped is tried again later and later, one hour apart at most; what needs a person waits for the person.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from db import database
+from db.fields import now
+from db.models import Channel, Distribution, WebPost, WebSite
+from db.queries import web_posts
+from db.queries.web_posts import WebPostRow
+from desktop_app.core import audit, distributions
+from desktop_app.core.articles import article_of
+from desktop_app.core.distribution_rules import FAILED, PLANNED, STANDING, TAKEN_DOWN
+from desktop_app.core.errors import UserError
+from desktop_app.core.home import Home
+from desktop_app.core.jobs import Progress
+from desktop_app.core.website.client import WordPress
+from desktop_app.core.website.errors import PutThereByHand, WebsiteTrouble, kept
+from desktop_app.core.website.line import PATIENCE
+from desktop_app.core.website.sending import Arrived, publish, show_again, text_that_may_go
+from desktop_app.core.website.site import password_of, site_behind
+
+FIRST_PAUSE, LONGEST_PAUSE = 60, 3600
+"""Seconds between two tries; the pause doubles with every try in vain."""
+
+_log = logging.getLogger(__name__)
+
+
+class Sent(NamedTuple):
+    """One round of the queue: titles that arrived, how many wait on, the last trouble in the way."""
+
+    arrived: list[str]
+    waiting: int
+    trouble: UserError | None
+
+
+def offer(article_id: str, channel_id: str, *, by_name: str = "") -> str:
+    """Give an approved article to the website behind a channel; returns the id of its (planned) publication.
+
+    The same article again means the newest approved text: it replaces what stands there.
+    Raises NoWebsite, NotApprovedYet, PictureMayNotGo, ChannelClosed, PutThereByHand.
+    """
+    site_behind(channel_id)
+    article, channel = article_of(article_id), Channel.get_by_id(channel_id)
+    text = text_that_may_go(article, channel)
+    with database.atomic():
+        post = _post_of(article_id, channel_id) or _new_post(article_id, channel, by_name)
+        _set(str(post.id), state="queued", text_sha256=text.sha256, tries=0, next_try_at=None, problem="")
+        Distribution.update(by_name=by_name).where(Distribution.id == post.distribution_id).execute()
+        audit.record("offer to website", "article", article_id, by_name, channel=channel.name, revision=text.number)
+    return str(post.distribution_id)
+
+
+def _post_of(article_id: str, channel_id: str) -> WebPost | None:
+    live = (PLANNED, FAILED, *STANDING)
+    return (
+        WebPost.select()
+        .join(Distribution)
+        .where(Distribution.article == article_id, Distribution.channel == channel_id, Distribution.state.in_(live))
+        .order_by(WebPost.id.desc())
+        .first()
+    )
+
+
+def _new_post(article_id: str, channel: Channel, by_name: str) -> WebPost:
+    """A place in the queue; what was taken down before has nothing more to say to the website."""
+    earlier = Distribution.select(Distribution.id).where(
+        Distribution.article == article_id, Distribution.channel == channel.id
+    )
+    WebPost.update(state="withdrawn").where(WebPost.distribution.in_(earlier)).execute()
+    return WebPost.create(distribution=_place(article_id, channel, by_name))
+
+
+def _place(article_id: str, channel: Channel, by_name: str) -> Distribution:
+    """The publication that waits on this channel for the article, or a new one for today."""
+    if distributions.standing_on(article_id, str(channel.id)) is not None:
+        raise PutThereByHand(channel=channel.name)
+    planned = Distribution.get_or_none(
+        Distribution.article == article_id,
+        Distribution.channel == channel.id,
+        Distribution.state.in_((PLANNED, FAILED)),
+    )
+    day = planned.planned_on if planned and planned.planned_on else now().astimezone().date()
+    return Distribution.get_by_id(distributions.plan(article_id, str(channel.id), day, by_name=by_name))
+
+
+def try_again(distribution_id: str) -> None:
+    """Try at the next round what waits or was refused, without any further pause."""
+    row = web_posts.state_of(distribution_id)
+    if row is not None and row.state in ("queued", "failed"):
+        post = WebPost.get(WebPost.distribution == row.distribution_id)
+        _set(str(post.id), state="queued", tries=0, next_try_at=None, problem="")
+
+
+def take_back(distribution_id: str, *, by_name: str = "") -> None:
+    """Take an article out of the queue before it has arrived; a publication that stands is taken down instead."""
+    row = web_posts.state_of(distribution_id)
+    if row is None or row.state not in ("queued", "failed"):
+        return
+    with database.atomic():
+        if Distribution.get_by_id(row.distribution_id).state in STANDING:
+            WebPost.update(state="sent", problem="").where(WebPost.distribution == row.distribution_id).execute()
+        else:
+            WebPost.delete().where(WebPost.distribution == row.distribution_id).execute()
+            distributions.unplan(row.distribution_id, by_name=by_name)
+
+
+def send_waiting(home: Home, progress: Progress, *, patience: float = PATIENCE, at: datetime | None = None) -> Sent:
+    """Tell each website what is due, the oldest first; what its line or its password stops waits with all the rest.
+
+    Raises Cancelled; what has arrived by then is recorded. ``patience`` is in seconds for a small answer.
+    """
+    arrived: list[str] = []
+    trouble: UserError | None = None
+    for channel_id, rows in groupby(sorted(web_posts.due(at), key=_by_site), lambda row: row.channel_id):
+        titles, stopped = _tell_site(home, site_behind(channel_id), list(rows), progress, patience)
+        arrived += titles
+        trouble = stopped or trouble
+    return Sent(arrived, len(web_posts.waiting()), trouble)
+
+
+def _by_site(row: WebPostRow) -> str:
+    return row.channel_id  # sorting keeps the order of waiting within one website
+
+
+def _tell_site(
+    home: Home, site: WebSite, rows: list[WebPostRow], progress: Progress, patience: float
+) -> tuple[list[str], UserError | None]:
+    arrived: list[str] = []
+    stopped: UserError | None = None
+    try:
+        password = password_of(site)
+    except WebsiteTrouble as error:
+        _stop(rows[0], error)
+        return arrived, error
+    with WordPress(site.address, site.user_name, password, progress, patience) as wordpress:
+        for row in rows:
+            try:
+                arrived += _tell(home, site, row, wordpress, progress)
+            except UserError as error:
+                stopped = error
+                _log.info("website: %s waits: %s", row.distribution_id, type(error).__name__)
+                if _stop(row, error):
+                    break
+    return arrived, stopped
+
+
+def _tell(home: Home, site: WebSite, row: WebPostRow, wordpress: WordPress, progress: Progress) -> list[str]:
+    """Bring one article's state there to what it is here; its title where it has been shown."""
+    post = WebPost.get(WebPost.distribution == row.distribution_id)
+    if post.distribution.state == TAKEN_DOWN:
+        show_again(post, wordpress, status="draft")
+        _set(str(post.id), state="withdrawn", tries=0, next_try_at=None, problem="")
+        return []
+    if post.state == "withdrawn":
+        show_again(post, wordpress, status="publish")
+        _set(str(post.id), state="sent", tries=0, next_try_at=None, problem="")
+        return [row.title]
+    _record(post, publish(home, site, post, wordpress, progress))
+    return [row.title]
+
+
+def _record(post: WebPost, there: Arrived) -> None:
+    """The article is out: publication, evidence and queue are written together or not at all."""
+    place = post.distribution
+    facts = (str(place.article_id), str(place.channel_id))
+    with database.atomic():
+        standing = distributions.standing_on(*facts)
+        if standing is None or standing.revision.sha256 != there.revision.sha256:
+            day, revision_id = now().astimezone().date(), str(there.revision.id)
+            done = distributions.distribute(*facts, day, by_name=place.by_name, revision_id=revision_id)
+            distributions.prove_with_address(done, there.link, by_name=place.by_name)
+        _set(str(post.id), state="sent", link=there.link, tries=0, next_try_at=None, problem="")
+
+
+def _stop(row: WebPostRow, error: UserError) -> bool:
+    """Keep what stands in the way; says whether it stands in the way of the whole website."""
+    by_itself = isinstance(error, WebsiteTrouble) and error.by_itself
+    whole_site = isinstance(error, WebsiteTrouble) and error.whole_site
+    others = [one for one in web_posts.waiting() if one.channel_id == row.channel_id] if whole_site else [row]
+    pause = min(FIRST_PAUSE * 2**row.tries, LONGEST_PAUSE)
+    wait = max(pause, error.wait_seconds) if isinstance(error, WebsiteTrouble) else pause
+    with database.atomic():
+        for one in others:
+            facts = {"problem": kept(error), "next_try_at": now() + timedelta(seconds=wait)}
+            if by_itself:
+                facts["tries"] = row.tries + 1
+            else:
+                facts["state"] = "failed"
+            WebPost.update(**facts).where(WebPost.distribution == one.distribution_id).execute()
+    return whole_site
+
+
+def _set(post_id: str, **facts: object) -> None:
+    WebPost.update(**facts).where(WebPost.id == post_id).execute()

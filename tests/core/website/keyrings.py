@@ -1,0 +1,51 @@
+"""Keyrings for tests, by the library's own extension point: in memory, or in a file that a child process shares."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
+
+
+class MemoryKeyring(KeyringBackend):
+    """A keyring that lasts as long as its test."""
+
+    priority = 5
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring has types only in part
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if (service, username) not in self.kept:
+            raise PasswordDeleteError
+        del self.kept[service, username]
+
+
+class FileKeyring(KeyringBackend):
+    """A keyring in the file named by LOA_TEST_KEYRING, for a program run as a process of its own."""
+
+    priority = 5
+
+    def _all(self) -> dict[str, str]:
+        file = Path(os.environ["LOA_TEST_KEYRING"])
+        return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self._all().get(f"{service}\n{username}")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        kept = {**self._all(), f"{service}\n{username}": password}
+        Path(os.environ["LOA_TEST_KEYRING"]).write_text(json.dumps(kept), encoding="utf-8")
+
+    def delete_password(self, service: str, username: str) -> None:
+        raise PasswordDeleteError
