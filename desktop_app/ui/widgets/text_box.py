@@ -25,6 +25,7 @@ class TextBox(ttk.Frame):
     def __init__(self, parent: tkinter.Misc, *, height: int = 8, bare: bool = False) -> None:
         super().__init__(parent, style="Card.TFrame" if bare else "Field.TFrame", padding=0 if bare else px(3))
         self._pauses: list[tuple[int, Later, Callable[[], object]]] = []
+        self._told: list[Callable[[], object]] = []
         self.text = ttk.Text(
             self,
             autostyle=False,  # the library would draw a second frame
@@ -69,8 +70,6 @@ class TextBox(ttk.Frame):
 
     def set(self, text: str) -> None:
         """Another text; the cursor stays where it was as far as it can, and undo begins anew."""
-        if text == self.text.get("1.0", "end-1c"):
-            return
         place = self.text.index("insert")
         self.text.delete("1.0", "end")
         self.text.insert("1.0", text)
@@ -91,6 +90,10 @@ class TextBox(ttk.Frame):
         """Call ``then()`` when nothing was typed for so long after a change, and when the field is left."""
         self._pauses.append((round(seconds * 1000), Later(self, then), then))
 
+    def on_change(self, then: Callable[[], object]) -> None:
+        """Call ``then()`` at each change by a person: it must be quick."""
+        self._told.append(then)
+
     def enable(self, on: bool) -> None:
         """Let it be written in, or only read."""
         self.text.configure(state="normal" if on else "disabled")
@@ -106,6 +109,8 @@ class TextBox(ttk.Frame):
     def _changed(self) -> None:
         for pause, later, _then in self._pauses:
             later.start(pause)
+        for then in self._told:
+            then()
 
     def _left(self) -> None:
         self.state(["!focus"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tkinter
 from collections.abc import Callable
-from datetime import datetime
 
 import ttkbootstrap as ttk
 
@@ -21,8 +20,9 @@ from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles import words as article_words
 from desktop_app.ui.screens.articles.acts import ArticleActs, Desk, article_shown
 from desktop_app.ui.screens.articles.album import ArticleAlbum
-from desktop_app.ui.screens.articles.fields import ArticleFields, Described, Sheet
+from desktop_app.ui.screens.articles.fields import ArticleFields, Sheet
 from desktop_app.ui.screens.articles.head import ArticleHead
+from desktop_app.ui.screens.articles.keeping import Keeping, clock
 from desktop_app.ui.screens.articles.recovery import RECOVERED, RecoveryDialog
 from desktop_app.ui.screens.articles.side import ArticleSide
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
@@ -49,7 +49,6 @@ class ArticleEditor(ttk.Frame):
         super().__init__(parent)
         self._desk, self._runner, self._saved = desk, runner, saved
         self.article: ArticleWhole | None = None
-        self._kept, self._described = NOTHING, Described()
         self._unsaved: ArticleText | None = None
         self._recovery = Later(self, self._recover)
         self.acts = ArticleActs(self, desk, keep=self.kept_article, done=self.refresh)
@@ -66,7 +65,10 @@ class ArticleEditor(ttk.Frame):
         self.room.pack(side="left", fill="both", expand=True)
         card = Card(self.room.inside)
         card.pack(fill="both", expand=True)
-        self.fields = ArticleFields(card.body, paused=self.keep_unsaved, described=self.describe)
+        self.fields = ArticleFields(card.body, written=self.keep_unsaved, described=self.describe)
+        self.keeping = Keeping(
+            self, self.fields, article_id=self._article_id, by_name=self._desk.by_name, saved=self._saved
+        )
         self.photos = ArticleAlbum(
             card.body, desk=self._desk, runner=self._runner, article_id=self._article_id, changed=self.refresh
         )
@@ -87,12 +89,11 @@ class ArticleEditor(ttk.Frame):
         self.article = article_shown(article_id) if article_id else None
         plan = plans.newest_plan()
         self.fields.fill(self.article, plans.topics(plan.id) if plan else [], topic_id)
-        self._kept = _text_of(self.article)
-        self._described = self.fields.description()
+        self._unsaved = articles.unsaved_text(article_id) if article_id else None
+        self.keeping.begin(_text_of(self.article), article_id if article_id and self._unsaved else "")
         self.room.to_top()
         self.side.to_top()
         self.refresh()
-        self._unsaved = articles.unsaved_text(article_id) if article_id else None
         self._recovery.start(SOON_MS)
 
     def _recover(self) -> None:
@@ -103,20 +104,14 @@ class ArticleEditor(ttk.Frame):
             self._recovery.start(SOON_MS)
             return
         unsaved, self._unsaved = self._unsaved, None
-        if RecoveryDialog(self, self._kept, unsaved).run() == RECOVERED:
+        if RecoveryDialog(self, self.keeping.kept, unsaved).run() == RECOVERED:
             articles.save_article(self.article.id, unsaved, by_name=self._desk.by_name(), reason="restore")
         else:
             articles.put_unsaved_aside(self.article.id, by_name=self._desk.by_name())
         self.article = article_shown(self.article.id)
-        self._kept = _text_of(self.article)
-        self.fields.put(self._kept)
+        self.fields.put(_text_of(self.article))
+        self.keeping.begin(_text_of(self.article))
         self.refresh()
-
-    def _put_unsaved_aside(self) -> None:
-        """Words nobody has chosen about yet must not be overwritten by newer ones."""
-        if self._unsaved is not None and self.article is not None:
-            articles.put_unsaved_aside(self.article.id, by_name=self._desk.by_name())
-        self._unsaved = None
 
     def refresh(self) -> None:
         """Show everything beside the words anew; what is being typed is never touched."""
@@ -134,7 +129,7 @@ class ArticleEditor(ttk.Frame):
         decided = rows.decisions(article_id)
         self.side.show(state, self._requirements(state), decided, rows.distributions(article_id))
         reason = self.article.state_reason if self.article else ""
-        self._show_stripe(article_words.stripe_words(state, reason, decided, changed=self.changed))
+        self._show_stripe(article_words.stripe_words(state, reason, decided, changed=self.keeping.changed))
 
     def _requirements(self, state: str) -> list[Requirement]:
         """The list before sending, of the words as they stand on the sheet now."""
@@ -161,26 +156,15 @@ class ArticleEditor(ttk.Frame):
 
     # ------------------------------------------------------------ keeping
 
-    @property
-    def changed(self) -> bool:
-        """Whether there are words on the sheet that no version holds."""
-        return self.fields.text() != self._kept
-
     def keep_unsaved(self) -> None:
-        """Two seconds after the last key: put the words on disk. Neither cursor nor focus moves."""
-        if self.changed:
-            self._put_unsaved_aside()
-            articles.keep_savepoint(self._article_id(), self.fields.text())
-            self._saved(_("Draft kept {time}").format(time=_clock()))
+        """Every few seconds of writing: put the words on disk. Neither cursor nor focus moves."""
+        self._unsaved = None
+        self.keeping.keep_unsaved()
         self._show_side(self.article.state if self.article else "writing")
 
     def describe(self) -> None:
         """Keep topic, day and authors as soon as they are chosen."""
-        described = self.fields.description()
-        if described != self._described:
-            articles.describe_article(self._article_id(), **described._asdict(), by_name=self._desk.by_name())
-            self._described = described
-            self._saved(_("Saved {time}").format(time=_clock()))
+        self.keeping.describe()
         self._show_side(self.article.state if self.article else "writing")
 
     def _article_id(self) -> str:
@@ -195,20 +179,17 @@ class ArticleEditor(ttk.Frame):
     def keep(self) -> None:
         """Keep everything that is on the sheet: a new version when words changed, captions, topic, day and authors."""
         self.photos.keep()
-        self._put_unsaved_aside()
+        self._unsaved = None
+        self.keeping.put_aside()
         if article_words.may_write(self.article.state if self.article else "writing"):
-            if self.changed:
-                articles.save_article(self._article_id(), self.fields.text(), by_name=self._desk.by_name())
-                self._kept = self.fields.text()
-            elif self.article is not None:
-                articles.drop_savepoint(self.article.id)
+            self.keeping.keep_words(begun=self.article is not None)
             self.describe()
 
     def save(self) -> None:
         """Ctrl+S: always works and always says so."""
         self.keep()
         self.refresh()
-        self._saved(_("Saved {time}").format(time=_clock()))
+        self._saved(_("Saved {time}").format(time=clock()))
 
     def submit(self) -> None:
         """Ctrl+Enter: send it where it can be sent; else go to the first thing that is missing."""
@@ -237,7 +218,3 @@ class ArticleEditor(ttk.Frame):
 
 def _text_of(article: ArticleWhole | None) -> ArticleText:
     return ArticleText(article.title, article.lead, article.body) if article else NOTHING
-
-
-def _clock() -> str:
-    return f"{datetime.now():%H:%M}"

@@ -1,4 +1,4 @@
-"""The sheet an article is written on: title, topic, day, authors, lead and body, each kept two seconds after typing."""
+"""The sheet an article is written on: title, topic, day, authors, lead and body, kept while it is typed."""
 
 from __future__ import annotations
 
@@ -16,15 +16,18 @@ from desktop_app.core.articles import ArticleText
 from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.markup import word_count
 from desktop_app.ui import fonts
-from desktop_app.ui.later import Later
+from desktop_app.ui.later import Rhythm
 from desktop_app.ui.screens.articles.words import topic_label
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.date_entry import DateEntry
+from desktop_app.ui.widgets.rich_text import RichText
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.text_box import TextBox
 
-PAUSE = 2.0
-"""Seconds after the last key until the words are on disk."""
+PAUSE_MS = 2000
+"""After the last key until the words go to the disk."""
+AT_MOST_MS = 2400
+"""After the first key until they do, however long somebody types on: a power cut costs less than 3 seconds."""
 COUNT_PAUSE = 0.4
 
 
@@ -50,11 +53,12 @@ class Sheet(Scrolled):
 
 
 class ArticleFields(ttk.Frame):
-    """Options: ``paused()`` after a pause in writing words, ``described()`` after another topic, day or author."""
+    """Options: ``written()`` every few seconds of writing, ``described()`` after another topic, day or author."""
 
-    def __init__(self, parent: tkinter.Misc, *, paused: Callable[[], object], described: Callable[[], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, *, written: Callable[[], object], described: Callable[[], object]) -> None:
         super().__init__(parent, bootstyle="@card")
-        self._paused, self._described = paused, described
+        self._rhythm = Rhythm(self, written, after_ms=PAUSE_MS, at_most_ms=AT_MOST_MS)
+        self._described = described
         self._topics: list[tuple[str | None, str]] = []
         self.columnconfigure(0, weight=1)
         self.rowconfigure(6, weight=1)
@@ -67,10 +71,9 @@ class ArticleFields(ttk.Frame):
         _label(self, _("Headline")).grid(row=0, sticky="w")
         self.title = ttk.Entry(self, font=fonts.STRONG)
         self.title.grid(row=1, sticky="we", pady=(0, px(INSIDE)))
-        self._title_pause, self._title_seen = Later(self.title, self._paused), ""
+        self._title_seen = ""
         self.title.bind("<KeyRelease>", self._title_typed)
-        self.title.bind("<<Paste>>", lambda event: self._title_pause.start(round(PAUSE * 1000)), "+")
-        self.title.bind("<FocusOut>", lambda event: self._title_left())
+        self.title.bind("<<Paste>>", lambda event: self._rhythm.changed(), "+")
 
     def _about(self) -> None:
         self._row = ttk.Frame(self, bootstyle="@card")
@@ -117,10 +120,12 @@ class ArticleFields(ttk.Frame):
         self.words.pack(side="right")
         self._text_label = _label(head, "")
         self._text_label.pack(side="left")
-        self.body = TextBox(self, height=8)
+        self.body = RichText(self, height=8)
         self.body.grid(row=6, sticky="nsew")
-        self.lead.on_pause(PAUSE, self._paused)
-        self.body.on_pause(PAUSE, self._paused)
+        for box in (self.lead, self.body):
+            box.on_change(self._rhythm.changed)
+        for field in (self.title, self.lead.text, self.body.text):
+            field.bind("<FocusOut>", lambda event: self._rhythm.now() if self._rhythm.waits else None, "+")
         self.body.on_pause(COUNT_PAUSE, self.count_words)
 
     # ------------------------------------------------------------ what is written
@@ -140,7 +145,7 @@ class ArticleFields(ttk.Frame):
 
     def put(self, text: ArticleText) -> None:
         """Show other words; nothing is told."""
-        self._title_pause.cancel()
+        self._rhythm.cancel()
         if nfc(self.title.get()) != text.title:
             _put_line(self.title, text.title)
         self._title_seen = self.title.get()
@@ -198,12 +203,7 @@ class ArticleFields(ttk.Frame):
     def _title_typed(self, event: tkinter.Event) -> None:
         if self.title.get() != self._title_seen:  # keys alone say nothing: input methods send letters without them
             self._title_seen = self.title.get()
-            self._title_pause.start(round(PAUSE * 1000))
-
-    def _title_left(self) -> None:
-        if self._title_pause.waits:
-            self._title_pause.cancel()
-            self._paused()
+            self._rhythm.changed()
 
 
 def _label(parent: tkinter.Misc, text: str) -> ttk.Label:

@@ -59,7 +59,8 @@ def test_two_seconds_after_the_last_key_the_words_are_on_disk_and_nothing_moved(
     text.tag_add("sel", "1.0", "1.3")
     write(text, "đ")
     place = text.index("insert")
-    wait_until(lambda: articles.unsaved_text(article) is not None)
+    wait_until(lambda: words)
+    assert articles.unsaved_text(article) is not None
     assert text.index("insert") == place == "1.6"
     assert text.tag_ranges("sel")
     assert str(text.tk.call("focus")) == str(text)
@@ -157,6 +158,7 @@ def test_typing_on_before_the_choice_loses_neither_words(after_the_cut: tuple[Ar
     screen.editor.open(article)  # nobody sees it yet, so nothing is asked yet
     screen.editor.fields.body.text.insert("1.0", "Câu mới. ")
     screen.editor.keep_unsaved()
+    screen.editor.keeping.settle()
     newest = articles.unsaved_text(article)
     assert newest is not None
     assert newest.body == "Câu mới. " + TEXT.body
