@@ -41,7 +41,7 @@ class WebPostRow(NamedTuple):
 
 _SITES = """
 SELECT channel.id, channel.name, web_site.address, web_site.user_name
-FROM web_site JOIN channel ON channel.id = web_site.channel_id
+FROM web_site JOIN channel ON channel.id = web_site.channel_id AND channel.deleted_at IS NULL
 """
 _POSTS = """
 SELECT distribution.id, article.id, article.title, channel.id, channel.name, web_post.state, web_post.link,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from desktop_app.cli import article, bundle, media, month, plan, search
+from desktop_app.cli import article, bundle, media, month, plan, search, website
 from desktop_app.cli import demo as sample
 from desktop_app.cli.answers import Answer, explain, give
 from desktop_app.core.errors import UserError
@@ -27,6 +27,10 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("month", ""): month.month,
     ("export", "month"): bundle.export,
     ("search", ""): search.find,
+    ("website", "connect"): website.connect,
+    ("website", "publish"): website.publish,
+    ("website", "send"): website.send,
+    ("website", "status"): website.status,
 }
 WITHOUT_RECORDS: dict[str, Command] = {"verify": bundle.verify, "demo": sample.demo}
 """Commands that need no school's file: a bundle speaks for itself, the demo makes a home of its own."""

@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"Loa Trường {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     shared = _common(argparse.SUPPRESS)
-    for add in (_demo, _plan, _article, _media, _month, _export, _verify, _search, _screenshot):
+    for add in (_demo, _plan, _article, _media, _month, _export, _verify, _search, _website, _screenshot):
         add(commands, shared)
     return top
 
@@ -97,6 +97,22 @@ def _verify(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
 
 def _search(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     commands.add_parser("search", parents=[shared], help=_("find anything")).add_argument("text", nargs="+")
+
+
+def _website(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    acts = commands.add_parser("website", help=_("the school's WordPress website")).add_subparsers(
+        dest="act", required=True
+    )
+    connect = acts.add_parser("connect", parents=[shared], help=_("try a website out and keep it"))
+    connect.add_argument("channel", help=_("a channel's kind or name"))
+    connect.add_argument("--address", required=True, metavar="URL", help=_("as in a browser"))
+    connect.add_argument("--user", required=True, metavar="NAME", help=_("the user in WordPress"))
+    connect.add_argument("--password-stdin", action="store_true", help=_("read the password from standard input"))
+    out = acts.add_parser("publish", parents=[shared], help=_("put an approved article in the queue"))
+    out.add_argument("id")
+    out.add_argument("--channel", required=True, help=_("a channel's kind or name"))
+    acts.add_parser("send", parents=[shared], help=_("send what waits"))
+    acts.add_parser("status", parents=[shared], help=_("the websites and what waits for them"))
 
 
 def _screenshot(commands: Subcommands, shared: argparse.ArgumentParser) -> None:

@@ -46,7 +46,7 @@ def test_a_pc_without_a_keyring_says_so_and_keeps_it_for_this_session_only() -> 
 
 def test_a_backend_that_keeps_passwords_readable_is_none() -> None:
     class Plain(MemoryKeyring):
-        priority = 0.5  # as keyrings.alt marks its plain files
+        priority = 0  # as keyrings.alt marks its plain files
 
     keyring.set_keyring(Plain())
     with pytest.raises(NoKeyring):
