@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.models.albums import Album, AlbumPicture
 from db.models.articles import (
     Article,
     ArticleAuthor,
@@ -58,7 +59,7 @@ MODELS: tuple[type[Table], ...] = (
     School, Authority, Document, Unit, Person, PinLock, Membership, RoleAssignment, Delegation,
     Plan, PlanClause, Topic, TopicItem, Quota, RoleDuty, FieldAssignment, Task, Score, Fee,
     Article, ArticleTopic, ArticleAuthor, Revision, ArticleMark, Savepoint, Review, Decision, Comment,
-    ImportRoll, MediaAsset, Usage, Consent, ConsentAsset,
+    ImportRoll, MediaAsset, Usage, Consent, ConsentAsset, Album, AlbumPicture,
     Channel, Distribution, Evidence, WebSite, WebPost, WebUpload, MonthLedger, ChecklistItem,
     OpinionItem, OpinionEvent, Advice, AdviceOpinion,
     Incident, IncidentAction, IncidentOpinion, PressContact, PressInteraction, PressStatement, RiskNote,
@@ -69,6 +70,8 @@ __all__ = [
     "MODELS",
     "Advice",
     "AdviceOpinion",
+    "Album",
+    "AlbumPicture",
     "Article",
     "ArticleAuthor",
     "ArticleMark",

@@ -82,6 +82,17 @@ def pictures(asset_ids: Sequence[str]) -> list[PictureRow]:
     return [_picture(row) for row in found if row]
 
 
+def pictures_of_album(album_id: str) -> list[PictureRow]:
+    """The pictures of an album in their order."""
+    question = _PICTURE.format(caption="media_asset.caption")
+    rows = database.execute_sql(
+        f"{question} JOIN album_picture ON album_picture.asset_id = media_asset.id WHERE album_id = ? "
+        "AND media_asset.deleted_at IS NULL ORDER BY sort, album_picture.id",
+        (album_id,),
+    ).fetchall()
+    return [_picture(row) for row in rows]
+
+
 def _picture(row: tuple[object, ...]) -> PictureRow:
     return PictureRow._make((*row[:7], _day(row[7]), *row[8:]))
 

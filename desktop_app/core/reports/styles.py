@@ -21,6 +21,7 @@ _LETTERS_OF = {
     "cell": "table",
     "centre_cell": "table",
     "head": "table_head",
+    "sheet_head": "table",
 }
 _JUSTIFIED = {"body", "intro", "subheading", "lead", "basis", "section", "clause", "note"}
 _LEFT = {"addressee", "recipients_word", "recipients", "cell", "proof", "sheet"}

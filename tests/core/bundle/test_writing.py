@@ -23,7 +23,7 @@ from desktop_app.core.bundle.errors import (
 from desktop_app.core.bundle.verifying import verify_bundle
 from desktop_app.core.bundle.writing import BundleFile, WrittenBundle, write_bundle
 from desktop_app.core.jobs import Cancelled, Progress
-from tests.core.bundle.conftest import Mount, run
+from tests.core.conftest import Mount, run
 
 NAME = "BaoCao_2024-05_THMM2"
 FILES = [

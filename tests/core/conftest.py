@@ -1,4 +1,4 @@
-"""Sticks for the bundle tests: real file systems of their own, small, full, locked or pulled."""
+"""Sticks: real file systems of their own, small, full, locked or pulled."""
 
 from __future__ import annotations
 
