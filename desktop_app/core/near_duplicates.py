@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from db.likeness import marks
@@ -15,14 +16,13 @@ SAME_STORY = 0.5
 
 
 class Alike(NamedTuple):
-    """An article that tells the same. ``likeness`` is 0.5 to 1.0; ``when`` the day of its event, else of its last save
-    (2024-05-07)."""
+    """An article that tells the same, 0.5 to 1.0; ``when`` is the day of its event, else of its last save."""
 
     article_id: str
     title: str
     likeness: float
     state: str
-    when: str
+    when: date
 
 
 def alike(article_id: str) -> list[Alike]:
@@ -43,5 +43,5 @@ def alike_to(text: ArticleText, *, besides: str = "") -> list[Alike]:
 def _alike(article_id: str, share: float) -> Alike:
     whole = rows.article(article_id)
     assert whole is not None, "it was among the candidates a moment ago"
-    when = whole.event_date.isoformat() if whole.event_date else whole.saved_at[:10]
+    when = whole.event_date or date.fromisoformat(whole.saved_at[:10])
     return Alike(article_id, whole.title, share, whole.state, when)

@@ -38,7 +38,7 @@ def test_the_same_story_under_another_title_is_found(home: Home) -> None:
         first,
         "Ngày hội đọc sách",
         "writing",
-        "2024-04-21",
+        date(2024, 4, 21),
     )
     assert 0.6 < found.likeness < 1
     assert [one.article_id for one in alike(first)] == [second]

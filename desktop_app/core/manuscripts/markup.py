@@ -18,7 +18,7 @@ backslash before any other sign is itself. Spaces at the ends of lines mean noth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -164,6 +164,12 @@ def _plain_line(block: Block) -> str:
 def word_count(body: str) -> int:
     """Words of ``body`` as an office counts them: what stands between spaces and holds a letter or digit."""
     return sum(1 for word in plain_text(body).split() if any(sign.isalnum() for sign in word))
+
+
+def renumbered(blocks: Iterable[Block], numbers: Mapping[int, int]) -> list[Block]:
+    """``blocks`` with their pictures counted anew, old number to new; a picture without a new number is left out."""
+    kept = (block for block in blocks if block.kind != "picture" or block.number in numbers)
+    return [block._replace(number=numbers.get(block.number, 0)) for block in kept]
 
 
 def picture_numbers(body: str) -> list[int]:

@@ -16,7 +16,7 @@ from desktop_app.core import school
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.jobs import Progress
-from desktop_app.core.manuscripts.markup import Block, paragraphs
+from desktop_app.core.manuscripts.markup import Block, paragraphs, renumbered
 from desktop_app.core.month_page import MonthContents, MonthPage
 from desktop_app.core.months import Count, Ledger
 from desktop_app.core.reports.plan_snapshot import basis_of
@@ -133,10 +133,4 @@ def _article(one: ApprovedArticle, prints: Prints) -> ArticleInReport:
 
 def _body(body: str, shown: list[int]) -> tuple[Block, ...]:
     """The blocks of ``body``, its pictures counted anew: only those ``shown`` are in the report."""
-    numbers = {number: place for place, number in enumerate(shown, 1)}
-    blocks = paragraphs(body)
-    return tuple(
-        block._replace(number=numbers.get(block.number, 0))
-        for block in blocks
-        if block.kind != "picture" or block.number in numbers
-    )
+    return tuple(renumbered(paragraphs(body), {number: place for place, number in enumerate(shown, 1)}))

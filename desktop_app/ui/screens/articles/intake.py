@@ -1,100 +1,87 @@
-"""Files that teachers hand in: taken in one after the other, and a page that says what became of each."""
+"""What teachers handed in, taken in: a page that says what became of each file and which story is known already."""
 
 from __future__ import annotations
 
 import tkinter
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
-from desktop_app.core.errors import UserError
-from desktop_app.core.handing_in import TakenIn, take_in
-from desktop_app.core.home import Home
+from desktop_app.core.article_rules import STATE_WORDS
+from desktop_app.core.handing_in import TakenIn
 from desktop_app.core.i18n import _
-from desktop_app.core.jobs import Progress
+from desktop_app.core.intake import Intake
+from desktop_app.core.near_duplicates import Alike
+from desktop_app.core.periods import short_date
 from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import words_of
 from desktop_app.ui.modal import Modal
+from desktop_app.ui.screens.articles.intake_both import BothDialog
 from desktop_app.ui.screens.articles.words import row_title, taken_words
 from desktop_app.ui.theme import BETWEEN, px
 from desktop_app.ui.widgets.checklist import Checklist, Line
 from desktop_app.ui.widgets.scrolled import Scrolled
+from desktop_app.ui.words import percent
 
-SHARES = 100
 WIDTH, HIGHEST = 620, 360
 
 
-class Refused(NamedTuple):
-    """A file that could not be read, and why."""
+class Both(NamedTuple):
+    """Two articles to be seen side by side: the one just taken in and one that was there before."""
 
-    file: str
-    why: str
-
-
-class Intake(NamedTuple):
-    """What became of the files: the articles they are now, and those that could not be read."""
-
-    taken: list[TakenIn]
-    refused: list[Refused]
-
-
-class ShareOf(Progress):
-    """The progress of one file, told as a share of all files, so that the bar never goes back."""
-
-    def __init__(self, all_files: Progress, place: int, count: int, name: str) -> None:
-        super().__init__()
-        self._all, self._place, self._count, self._name = all_files, place, count, name
-
-    def step(self, done: int, total: int, text: str = "") -> None:
-        """One step inside this file. Raises Cancelled."""
-        share = SHARES * done // total if total else 0
-        self._all.step(self._place * SHARES + share, self._count * SHARES, self._name)
-
-
-def take_in_files(home: Home, files: Sequence[Path], by_name: str, progress: Progress) -> Intake:
-    """Take in every file; one that cannot be read does not stop the others. A cancel keeps what is done."""
-    intake = Intake([], [])
-    for place, file in enumerate(files):
-        share = ShareOf(progress, place, len(files), file.name)
-        share.step(0, 1)
-        try:
-            intake.taken.append(take_in(home, file, share, by_name=by_name))
-        except UserError as error:
-            intake.refused.append(Refused(file.name, " ".join(words_of(error))))
-    return intake
+    article_id: str
+    other_id: str
 
 
 def intake_lines(intake: Intake) -> list[Line]:
-    """A line for each file: the article it became with what to look at, or why it was refused."""
-    taken = [
-        Line(row_title(one.title), "open" if one.notes else "done", one.article_id, " ".join(one.notes), _("Open"))
-        for one in intake.taken
-    ]
-    return taken + [Line(one.file, "late", None, one.why) for one in intake.refused]
+    """What became of each file: its article with what to look at and who told it before, or why it was refused."""
+    lines = [line for one in intake.taken for line in _taken_lines(one)]
+    lines += [Line(one.file, "late", None, " ".join(words_of(one.error))) for one in intake.refused]
+    if intake.left_out:
+        left = _("{count} other files of the packed folder were left out").format(count=intake.left_out)
+        lines.append(Line(left, "info", None, _("Photos and videos go under “Materials”.")))
+    return lines
+
+
+def _taken_lines(one: TakenIn) -> Iterator[Line]:
+    state = "open" if one.notes or one.alike else "done"
+    yield Line(row_title(one.title), state, one.article_id, " ".join(one.notes), _("Open"))
+    for other in one.alike:
+        yield Line(alike_words(other), "late", Both(one.article_id, other.article_id), alike_note(other), _("See both"))
+
+
+def alike_words(other: Alike) -> str:
+    """92 % like “Ngày hội đọc sách”."""
+    return _("{share} like “{title}”").format(share=percent(other.likeness), title=row_title(other.title))
+
+
+def alike_note(other: Alike) -> str:
+    """What is known of the article that told it before: its state and its day."""
+    return f"{_(STATE_WORDS[other.state])}, {short_date(other.when)}"
 
 
 class IntakeDialog(Modal):
-    """What was taken in; a link opens the article."""
+    """What was taken in; a link opens the article, or shows it beside the one it is like."""
 
     def __init__(self, parent: tkinter.Misc, intake: Intake, open_article: Callable[[str], object]) -> None:
         super().__init__(parent, _("Taken in"))
+        self._open_article = open_article
         words = taken_words(intake.taken, len(intake.refused))
         ttk.Label(self.body, text=words, font=fonts.SECTION, bootstyle="@card", wraplength=px(WIDTH)).pack(anchor="w")
         room = Scrolled(self.body, card=True)
-        self.lines = Checklist(room.inside, go=lambda article_id: self._go(article_id, open_article))
+        self.lines = Checklist(room.inside, go=self._go)
         self.lines.pack(fill="x")
-        self.lines.show(intake_lines(intake))
-        room.canvas.configure(width=px(WIDTH), height=self._height(len(intake.taken) + len(intake.refused)))
+        shown = intake_lines(intake)
+        self.lines.show(shown)
+        room.canvas.configure(width=px(WIDTH), height=px(min(HIGHEST, 72 * len(shown))))
         room.pack(pady=px(BETWEEN))
         foot = ttk.Frame(self.body, bootstyle="@card")
         foot.pack(fill="x")
         self.shut = self.button(foot, _("Close"), self.close, "@card primary")
 
-    def _height(self, lines: int) -> int:
-        return px(min(HIGHEST, 72 * lines))
-
-    def _go(self, article_id: str, open_article: Callable[[str], object]) -> None:
-        self.close()
-        open_article(article_id)
+    def _go(self, target: str | Both) -> None:
+        article_id = BothDialog(self, *target).run() if isinstance(target, Both) else target
+        if isinstance(article_id, str):
+            self.close()
+            self._open_article(article_id)

@@ -11,12 +11,16 @@ import ttkbootstrap as ttk
 from db.queries import articles as rows
 from db.queries.articles import TABS, ArticleRow
 from desktop_app.core.article_rules import STATE_WORDS
+from desktop_app.core.errors import UserError
+from desktop_app.core.handing_in import take_in_pasted
 from desktop_app.core.i18n import _
+from desktop_app.core.intake import Intake, take_in_files
 from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles import words as article_words
 from desktop_app.ui.screens.articles.acts import Desk
-from desktop_app.ui.screens.articles.intake import Intake, IntakeDialog, take_in_files
+from desktop_app.ui.screens.articles.intake import IntakeDialog
+from desktop_app.ui.screens.articles.intake_paste import PasteDialog
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
@@ -26,7 +30,7 @@ from desktop_app.ui.widgets.tabs import Tab, Tabs
 
 SHARES = {"title": 0.5, "topic": 0.29, "authors": 0.21}
 """Of the width that state, day and photos leave."""
-MANUSCRIPTS = "*.docx *.doc *.odt *.rtf *.txt"
+MANUSCRIPTS = "*.docx *.docm *.doc *.odt *.rtf *.txt *.zip"
 
 
 class ArticleList(ttk.Frame):
@@ -48,6 +52,7 @@ class ArticleList(ttk.Frame):
         self.heading = Heading(self, _("Articles"), act=_("Write an article"), command=started, icon="pencil-square")
         self.heading.pack(fill="x", pady=(0, px(BETWEEN)))
         self.word = self.heading.add(_("Import from Word"), self.import_files, icon="file-earmark-word")
+        self.zalo = self.heading.add(_("Paste from Zalo"), self.paste_message, icon="clipboard-plus")
         self.empty = Empty(
             self,
             "newspaper",
@@ -153,12 +158,23 @@ class ArticleList(ttk.Frame):
             run_with_dialog(
                 self,
                 self._runner,
-                partial(take_in_files, self._desk.home, files, self._desk.by_name()),
+                partial(take_in_files, self._desk.home, files, by_name=self._desk.by_name()),
                 title=_("Taking in what was handed in"),
                 done=self._taken_in,
                 failed=self._desk.dialogs.show_error,
                 cancelled=self.refresh,
             )
+
+    def paste_message(self) -> None:
+        """Make an article of a message copied from a chat."""
+        text = PasteDialog(self).run()
+        if isinstance(text, str):
+            try:
+                taken = take_in_pasted(self._desk.home, text, by_name=self._desk.by_name())
+            except UserError as error:
+                self._desk.dialogs.show_error(error)
+            else:
+                self._taken_in(Intake([taken]))
 
     def _taken_in(self, intake: Intake) -> None:
         self.refresh()
