@@ -59,7 +59,7 @@ def deciders(day: date) -> list[Decider]:
     if not leaders:
         return []
     lent = database.execute_sql(_DELEGATES, {"day": str(day), "giver": leaders[0][0]}).fetchall()
-    return [Decider(*row[:3], bool(row[3]), _day(row[4])) for row in [*leaders, *lent]]
+    return [Decider._make((*row[:3], bool(row[3]), _day(row[4]))) for row in [*leaders, *lent]]
 
 
 def lent(since: date) -> list[LentRow]:
@@ -71,7 +71,7 @@ def lent(since: date) -> list[LentRow]:
         "WHERE delegation.deleted_at IS NULL AND valid_to >= ? ORDER BY delegation.valid_from DESC, delegation.id DESC",
         (str(since),),
     ).fetchall()
-    return [LentRow(*row[:3], tuple(json.loads(row[3])), *map(_must, row[4:6]), row[6]) for row in rows]
+    return [LentRow._make((*row[:3], tuple(json.loads(row[3])), *map(_day, row[4:6]), row[6])) for row in rows]
 
 
 _PIN_NEWS = """
@@ -99,7 +99,3 @@ def who_may_have_pins() -> dict[str, bool]:
 
 def _day(value: object) -> date | None:
     return date.fromisoformat(str(value)[:10]) if value else None
-
-
-def _must(value: object) -> date:
-    return date.fromisoformat(str(value)[:10])

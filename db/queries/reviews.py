@@ -83,7 +83,7 @@ WHERE review.code = ?
 def slip(code: str) -> Slip | None:
     """The slip with this code (as core.reviews.read_code gives it), open or not, or None."""
     row = database.execute_sql(_SLIP, (code,)).fetchone() if code else None
-    return Slip(*row[:6], bool(row[6])) if row else None
+    return Slip._make((*row[:6], bool(row[6]))) if row else None
 
 
 def decided_before(article_id: str, revision_id: str) -> EarlierText | None:

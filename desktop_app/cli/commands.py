@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from desktop_app.cli import article, bundle, media, month, plan, search, website
+from desktop_app.cli import approval, article, bundle, media, month, plan, search, website
 from desktop_app.cli import demo as sample
 from desktop_app.cli.answers import Answer, explain, give
 from desktop_app.core.errors import UserError
@@ -20,7 +20,9 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("article", "import"): article.import_,
     ("article", "list"): article.list_,
     ("article", "submit"): article.submit,
-    ("article", "approve"): article.approve,
+    ("article", "approve"): approval.approve,
+    ("article", "slip"): approval.slip,
+    ("article", "decide"): approval.decide,
     ("article", "distribute"): article.distribute,
     ("media", "import"): media.import_,
     ("media", "check"): media.check,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import __version__
+from desktop_app.core.article_rules import RETURN_REASONS
 from desktop_app.core.i18n import LANGUAGES, _
 
 if TYPE_CHECKING:
@@ -58,12 +59,32 @@ def _article(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     send = acts.add_parser("submit", parents=[shared], help=_("send for approval"))
     send.add_argument("id")
     send.add_argument("--note", default="")
-    acts.add_parser("approve", parents=[shared], help=_("approve the text in review")).add_argument("id")
+    _article_decisions(acts, shared)
     out = acts.add_parser("distribute", parents=[shared], help=_("record where it was published"))
     out.add_argument("id")
     out.add_argument("--channel", required=True, help=_("a channel's kind or name"))
     out.add_argument("--on", required=True, metavar="DATE", help=_("the day, for example 21/05/2024"))
     out.add_argument("--url", default="", help=_("the public address, kept as evidence"))
+
+
+def _article_decisions(acts: Subcommands, shared: argparse.ArgumentParser) -> None:
+    yes = acts.add_parser("approve", parents=[shared], help=_("approve the text in review"))
+    yes.add_argument("id")
+    yes.add_argument("--pin", default="", help=_("the principal's PIN; asked for where one is set"))
+    slip = acts.add_parser("slip", parents=[shared], help=_("print a text in review for the principal"))
+    slip.add_argument("id", help=_("an article's id, or all"))
+    slip.add_argument("file", type=Path, metavar="OUT.pdf")
+    decide = acts.add_parser("decide", parents=[shared], help=_("write down what was decided on a printed slip"))
+    decide.add_argument("code", help=_("the six large signs on the slip"))
+    verdict = decide.add_mutually_exclusive_group(required=True)
+    verdict.add_argument("--approve", action="store_true")
+    verdict.add_argument("--return", action="store_false", dest="approve")
+    decide.add_argument("--reason", choices=tuple(RETURN_REASONS), action="append", default=[])
+    decide.add_argument("--comment", default="", help=_("what should be changed, as written on the slip"))
+    decide.add_argument("--scan", type=Path, required=True, metavar="FILE", help=_("the signed slip, scanned"))
+    decide.add_argument("--on", required=True, metavar="DATE", help=_("the day beside the signature"))
+    decide.add_argument("--by", default="", metavar="NAME", help=_("who signed; the principal if nobody is named"))
+    decide.add_argument("--recorded-by", default="", metavar="NAME", help=_("who writes it down"))
 
 
 def _media(commands: Subcommands, shared: argparse.ArgumentParser) -> None:

@@ -27,6 +27,7 @@ from desktop_app.core.paths import ASSETS
 from desktop_app.core.periods import Month
 from desktop_app.core.plans.saving import save_plan
 from desktop_app.core.plans.starter import starter_plan
+from desktop_app.core.reports.slip import print_slips
 from desktop_app.core.school import AuthorityGiven, SchoolGiven
 
 Words = Mapping[str, Any]
@@ -64,7 +65,7 @@ def live_until_report(home: Home, words: Words, progress: Progress) -> int:
     for number, article in enumerate(words["articles"]):
         article_id, taken = write_article(home, plan.id, article, number, progress)
         articles.submit_article(article_id, by_name=clerk)
-        sign_slip(home, article_id, leader, article["event_date"], clerk)
+        sign_slip(home, article_id, leader, article["event_date"], clerk, progress)
         publish(article_id, article["channels"], clerk)
         pictures += taken
     return pictures
@@ -113,12 +114,12 @@ def take_photos(home: Home, words: Words, topic_id: str, number: int, progress: 
     return asset_ids
 
 
-def sign_slip(home: Home, article_id: str, leader: str, day: date, by_name: str) -> None:
+def sign_slip(home: Home, article_id: str, leader: str, day: date, by_name: str, progress: Progress) -> None:
     """The principal says yes on the printed slip; the clerk writes it down and keeps the paper."""
     (asked,) = (row for row in waiting() if row.article_id == article_id)
     with TemporaryDirectory(prefix="loa-") as folder:
-        paper = Path(folder) / f"phieu-{asked.code}.jpg"
-        draw_scene(paper, seed=1, taken_at=datetime.combine(day, time(16)))
+        paper = Path(folder) / f"phieu-duyet-{asked.code}.pdf"
+        print_slips(home, [asked], paper, progress)
         scan = keep_paper(home, paper)
     yes = Verdict(approvals.APPROVED)
     approvals.record_paper(asked.code, yes, person_id=leader, decided_on=day, scan=scan, recorded_by=by_name)

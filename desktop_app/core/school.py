@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from db import database
 from db.models import Authority, Delegation, Person, RoleAssignment, School, Unit
+from db.text import nfc
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_, in_vietnamese
 
@@ -25,6 +26,11 @@ class SchoolNotSetUp(UserError):
 class NobodyCanApprove(UserError):
     message = N_("No principal is named, so nobody can approve.")
     hint = N_("Name the principal in Settings, People.")
+
+
+class NobodyCalled(UserError):
+    message = N_("Nobody at the school is called {name}.")
+    hint = N_("Write the name as it stands in Settings, People.")
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,14 @@ def person_named(name: str, post: str = "") -> str:
     """The id of the person so called, made if new."""
     person = Person.get_or_none(Person.name == name) or Person.create(name=name, post=post)
     return str(person.id)
+
+
+def person_called(name: str) -> Person:
+    """The person of this name who is at the school. Raises NobodyCalled."""
+    person = Person.get_or_none(Person.name == nfc(name.strip()), Person.is_active)
+    if person is None:
+        raise NobodyCalled(name=name)
+    return person
 
 
 def give_role(person_id: str, role: str) -> None:
