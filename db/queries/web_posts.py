@@ -23,7 +23,8 @@ class WebSiteRow(NamedTuple):
 class WebPostRow(NamedTuple):
     """An article on its way to the website or there: ``state`` is queued, sent, failed or withdrawn.
 
-    ``problem`` is read by core.website.errors.told; ``text_sha256`` names the text that is meant.
+    ``problem`` is read by core.website.errors.told; ``outdated`` says that a newer text than the one meant is approved,
+    ``taken_down`` that the publication was taken down here.
     """
 
     distribution_id: str
@@ -36,7 +37,8 @@ class WebPostRow(NamedTuple):
     tries: int
     next_try_at: datetime | None
     problem: str
-    text_sha256: str
+    outdated: bool
+    taken_down: bool
 
 
 _SITES = """
@@ -45,7 +47,10 @@ FROM web_site JOIN channel ON channel.id = web_site.channel_id AND channel.delet
 """
 _POSTS = """
 SELECT distribution.id, article.id, article.title, channel.id, channel.name, web_post.state, web_post.link,
-  web_post.tries, web_post.next_try_at, web_post.problem, web_post.text_sha256
+  web_post.tries, web_post.next_try_at, web_post.problem,
+  web_post.text_sha256 <> coalesce((SELECT revision.sha256 FROM decision JOIN revision ON revision.id = revision_id
+    WHERE decision.article_id = article.id AND verdict = 'approved' ORDER BY revision.number DESC LIMIT 1), ''),
+  distribution.state = 'taken_down'
 FROM web_post JOIN distribution ON distribution.id = web_post.distribution_id
 JOIN article ON article.id = distribution.article_id JOIN channel ON channel.id = distribution.channel_id
 JOIN web_site ON web_site.channel_id = channel.id
@@ -107,4 +112,4 @@ def refused() -> list[WebPostRow]:
 
 def _post(row: tuple[Any, ...]) -> WebPostRow:
     post = WebPostRow._make(row)
-    return post._replace(next_try_at=_INSTANT.python_value(row[8]))
+    return post._replace(next_try_at=_INSTANT.python_value(row[8]), outdated=bool(row[10]), taken_down=bool(row[11]))

@@ -21,6 +21,8 @@ from desktop_app.ui.window import Window
 FIRST_ROOM = "today"
 PAINTED_MS = 150
 """A dialog asked for before the window is painted would stand alone on an empty screen."""
+QUIET_MS = 2500
+"""When a start is over and the first screen has settled."""
 PIXELS_A_POINT = 96 / 72
 """Tk counts a screen's scaling in pixels a point; a plain screen has 96 an inch."""
 LOG_BYTES, LOGS_KEPT = 1_000_000, 3
@@ -32,6 +34,7 @@ def open_window(home: Home, settings: Settings) -> int:
     window = furnished(home, settings)
     if nobody_began():
         window.after(PAINTED_MS, lambda: _first_start(window, home, settings))
+    window.after(QUIET_MS, lambda: _begin_rounds(window, home))
     window.mainloop()
     return 0
 
@@ -53,6 +56,14 @@ def _first_start(window: Window, home: Home, settings: Settings) -> None:
     first_start = import_module("desktop_app.ui.screens.first_start.wizard")  # once in a school's life
     first_start.run(window, home=home, settings=settings, runner=window.runner, dialogs=window.dialogs)
     window.refresh()
+
+
+def _begin_rounds(window: Window, home: Home) -> None:
+    """Look for articles that wait for the school's website, now and every few minutes."""
+    rounds = import_module("desktop_app.ui.screens.publish.website_rounds")  # the start has no time for it
+    say = lambda words, online: window.status.network(words, online=online)  # noqa: E731  # the strip is laid anew
+    needs = {"home": home, "runner": window.runner, "toast": window.toast, "changed": window.refresh}
+    rounds.WebsiteRounds(window, say=say, **needs).look()
 
 
 def _keep_a_log(folder: Path) -> None:

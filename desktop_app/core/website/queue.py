@@ -95,9 +95,11 @@ def _place(article_id: str, channel: Channel, by_name: str) -> Distribution:
 def try_again(distribution_id: str) -> None:
     """Try at the next round what waits or was refused, without any further pause."""
     row = web_posts.state_of(distribution_id)
-    if row is not None and row.state in ("queued", "failed"):
-        post = WebPost.get(WebPost.distribution == row.distribution_id)
-        _set(str(post.id), state="queued", tries=0, next_try_at=None, problem="")
+    if row is None:
+        return
+    post = WebPost.get(WebPost.distribution == row.distribution_id)
+    state = "queued" if post.state == "failed" else post.state
+    _set(str(post.id), state=state, tries=0, next_try_at=None, problem="")
 
 
 def take_back(distribution_id: str, *, by_name: str = "") -> None:
@@ -106,8 +108,10 @@ def take_back(distribution_id: str, *, by_name: str = "") -> None:
     if row is None or row.state not in ("queued", "failed"):
         return
     with database.atomic():
-        if Distribution.get_by_id(row.distribution_id).state in STANDING:
-            WebPost.update(state="sent", problem="").where(WebPost.distribution == row.distribution_id).execute()
+        standing = distributions.standing_on(row.article_id, row.channel_id)
+        if standing is not None:  # a correction: the text that is there already stays
+            facts = {"state": "sent", "problem": "", "text_sha256": standing.revision.sha256}
+            WebPost.update(**facts).where(WebPost.distribution == row.distribution_id).execute()
         else:
             WebPost.delete().where(WebPost.distribution == row.distribution_id).execute()
             distributions.unplan(row.distribution_id, by_name=by_name)

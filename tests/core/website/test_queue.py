@@ -197,6 +197,20 @@ def test_an_article_taken_out_of_the_queue_never_goes(school: School, wordpress:
     assert web_posts.state_of(place) is None
 
 
+def test_a_correction_taken_out_of_the_queue_leaves_the_text_that_is_there(
+    school: School, wordpress: WordPressServer
+) -> None:
+    article = school.approved_article()
+    place = queue.offer(article, school.channel)
+    school.send()
+    school.rewrite(article, ArticleText("Tên mới", "", "Chữ mới."))
+    queue.offer(article, school.channel)
+    assert not school.state(place).outdated
+    queue.take_back(place)
+    assert (school.state(place).state, school.state(place).outdated) == ("sent", True)
+    assert school.send().arrived == []
+
+
 def test_each_try_in_vain_doubles_the_pause_up_to_an_hour(school: School, wordpress: WordPressServer) -> None:
     place = queue.offer(school.approved_article(), school.channel)
     wordpress.stop()
