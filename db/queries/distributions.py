@@ -83,6 +83,10 @@ class PlaceRow(NamedTuple):
     corrected: bool
     evidence: tuple[EvidenceRow, ...]
 
+    @property
+    def recorded_today(self) -> bool:
+        return self.recorded_on == date.today()
+
 
 # ---------------------------------------------------------------- the list and its tabs
 

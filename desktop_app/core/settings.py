@@ -20,6 +20,7 @@ class Settings:
     window_size: str = ""
     last_folder: str = ""
     user_name: str = ""
+    hashtags: str = ""
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def save(self) -> None:

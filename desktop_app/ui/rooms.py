@@ -21,7 +21,9 @@ def rooms(window: Window, home: Home, settings: Settings) -> list[Room]:
     """Every room. The window is taken apart here: a screen gets ``show=window.show`` and never the window itself."""
     return [
         *_working(window, home, settings),
-        *LATER,
+        CALENDAR,
+        _publishing(window, home, settings),
+        OPINIONS,
         *_reporting(window, home),
         TRASH,
         _settings(window, home, settings),
@@ -43,6 +45,19 @@ def _working(window: Window, home: Home, settings: Settings) -> list[Room]:
         Room("articles", N_("Articles"), "newspaper", articles),
         Room("media", N_("Media"), "images", media),
     ]
+
+
+def _publishing(window: Window, home: Home, settings: Settings) -> Room:
+    """Where every approved article goes, and the proof of it."""
+    screen = screen_at(
+        "publish.screen:PublishScreen",
+        home=home,
+        show=window.show,
+        by_name=lambda: settings.user_name,
+        settings=settings,
+        **_at_hand(window),
+    )
+    return Room("publish", N_("Publish & send"), "send", screen)
 
 
 def _reporting(window: Window, home: Home) -> list[Room]:
@@ -84,28 +99,19 @@ def _later(name: str, label: str, icon: str, sentence: str, words: str, *, low: 
     return Room(name, label, icon, screen, low)
 
 
-LATER = (
-    _later(
-        "calendar",
-        N_("Calendar"),
-        "calendar3",
-        N_("The month's tasks will be here, day by day"),
-        N_("Until then Today shows what is due, and the plan shows each topic's dates."),
-    ),
-    _later(
-        "publish",
-        N_("Publish & send"),
-        "send",
-        N_("Where each article was published will be here"),
-        N_("For each approved article: the channels, the dates and the proof, all on one page."),
-    ),
-    _later(
-        "opinions",
-        N_("Opinions"),
-        "chat-left-text",
-        N_("What people say about the school will be here"),
-        N_("Opinions, questions and incidents, from the first word to the answer, and their reports."),
-    ),
+CALENDAR = _later(
+    "calendar",
+    N_("Calendar"),
+    "calendar3",
+    N_("The month's tasks will be here, day by day"),
+    N_("Until then Today shows what is due, and the plan shows each topic's dates."),
+)
+OPINIONS = _later(
+    "opinions",
+    N_("Opinions"),
+    "chat-left-text",
+    N_("What people say about the school will be here"),
+    N_("Opinions, questions and incidents, from the first word to the answer, and their reports."),
 )
 TRASH = _later(
     "trash",
