@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tkinter
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.wrapped import Wrapped
 
+WAITS = "<<WebsiteWaits>>"
+"""Sent to the window when something was given to the website; the rounds hear it (website_rounds)."""
 WIDTH = 560
 QUIET = ("take_back", "open")
 
@@ -165,11 +167,8 @@ class ConnectWebsite(Modal):
         super().give_up()
 
 
-class WebsiteRow(ttk.Frame):
-    """How the approved article on show stands with the website of a channel, and its buttons.
-
-    ``send()`` begins a round to the website at once; ``changed()`` follows each act.
-    """
+class WebsiteActs:
+    """What can be done about an article and the website of a channel. Options: ``changed()`` after each act."""
 
     def __init__(
         self,
@@ -178,12 +177,52 @@ class WebsiteRow(ttk.Frame):
         runner: Runner,
         dialogs: Dialogs,
         by_name: Callable[[], str],
-        send: Callable[[], object],
         changed: Callable[[], object],
     ) -> None:
+        self._parent, self._runner, self._dialogs, self._by_name = parent, runner, dialogs, by_name
+        self._changed = changed
+
+    def connect(self, channel_id: str) -> None:
+        """Connect the channel's website, or change how it is connected."""
+        box = ConnectWebsite(
+            self._parent, channel_id, runner=self._runner, dialogs=self._dialogs, by_name=self._by_name
+        )
+        if box.run(focus=box.form.fields["address"]):
+            self._begin()
+
+    def publish(self, article_id: str, channel_id: str) -> None:
+        """Give the approved text to the website; what stands there of the article is replaced."""
+        try:
+            queue.offer(article_id, channel_id, by_name=self._by_name())
+        except UserError as error:
+            self._dialogs.show_error(error)
+            return
+        self._begin()
+
+    def again(self, distribution_id: str) -> None:
+        """Try now what waits or was refused."""
+        queue.try_again(distribution_id)
+        self._begin()
+
+    def take_back(self, distribution_id: str) -> None:
+        """Let it not go after all."""
+        queue.take_back(distribution_id, by_name=self._by_name())
+        self._changed()
+
+    def _begin(self) -> None:
+        self._parent.winfo_toplevel().event_generate(WAITS)
+        self._changed()
+
+
+class WebsiteRow(ttk.Frame):
+    """How an approved article stands with the website of a channel, and the buttons that make sense now.
+
+    ``without`` names acts that have their button elsewhere.
+    """
+
+    def __init__(self, parent: tkinter.Misc, acts: WebsiteActs, *, without: Sequence[str] = ()) -> None:
         super().__init__(parent, bootstyle="@card")
-        self._runner, self._dialogs, self._by_name = runner, dialogs, by_name
-        self._send, self._changed = send, changed
+        self._acts, self._without = acts, without
         self._article = self._channel = self._place = self._link = ""
         line = ttk.Frame(self, bootstyle="@card")
         line.pack(fill="x")
@@ -192,8 +231,16 @@ class WebsiteRow(ttk.Frame):
         self.note = Wrapped(self, font=fonts.NOTE, bootstyle="@card secondary")
 
     def _button(self, line: ttk.Frame, name: str) -> ttk.Button:
+        does: dict[str, Callable[[], object]] = {
+            "connect": lambda: self._acts.connect(self._channel),
+            "publish": lambda: self._acts.publish(self._article, self._channel),
+            "renew": lambda: self._acts.publish(self._article, self._channel),
+            "again": lambda: self._acts.again(self._place),
+            "take_back": lambda: self._acts.take_back(self._place),
+            "open": lambda: webbrowser.open(self._link),
+        }
         look = "@card ghost" if name in QUIET else "@card"
-        return ttk.Button(line, text=act_words()[name], command=getattr(self, name), bootstyle=look)
+        return ttk.Button(line, text=act_words()[name], command=does[name], bootstyle=look)
 
     def show(self, article_id: str, channel_id: str) -> None:
         """Another article or channel, or the same after something happened."""
@@ -207,44 +254,8 @@ class WebsiteRow(ttk.Frame):
             self.badge.show(now.words, now.kind)
             self.badge.pack(side="left", padx=(0, px(INSIDE)))
         for name in now.acts:
-            self.buttons[name].pack(side="left", padx=(0, px(HALF)))
+            if name not in self._without:
+                self.buttons[name].pack(side="left", padx=(0, px(HALF)))
         if now.note:
             self.note.say(now.note)
             self.note.pack(fill="x", pady=(px(HALF), 0))
-
-    def connect(self) -> None:
-        """Connect the channel's website."""
-        box = ConnectWebsite(self, self._channel, runner=self._runner, dialogs=self._dialogs, by_name=self._by_name)
-        if box.run(focus=box.form.fields["address"]):
-            self._changed()
-
-    def publish(self) -> None:
-        """Give the approved text to the website."""
-        try:
-            queue.offer(self._article, self._channel, by_name=self._by_name())
-        except UserError as error:
-            self._dialogs.show_error(error)
-            return
-        self._begin()
-
-    def renew(self) -> None:
-        """Replace what stands on the website by the newest approved text."""
-        self.publish()
-
-    def again(self) -> None:
-        """Try now what waits or was refused."""
-        queue.try_again(self._place)
-        self._begin()
-
-    def take_back(self) -> None:
-        """Let it not go after all."""
-        queue.take_back(self._place, by_name=self._by_name())
-        self._changed()
-
-    def open(self) -> None:
-        """Show the page in the browser."""
-        webbrowser.open(self._link)
-
-    def _begin(self) -> None:
-        self._send()
-        self._changed()

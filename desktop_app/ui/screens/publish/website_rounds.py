@@ -13,6 +13,7 @@ from desktop_app.core.i18n import _
 from desktop_app.core.website.queue import Sent, send_waiting
 from desktop_app.ui.later import Later
 from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.publish.website import WAITS
 from desktop_app.ui.screens.publish.website_words import round_words
 from desktop_app.ui.widgets.toast import Toast
 
@@ -37,6 +38,7 @@ class WebsiteRounds:
         self._home, self._runner, self._toast, self._say, self._changed = home, runner, toast, say, changed
         self._under_way = False
         self._later = Later(root, self.look)
+        root.bind(WAITS, lambda event: self.look(), "+")
 
     def look(self) -> None:
         """Send what is due, if anything is, and look again in a few minutes."""
@@ -57,6 +59,7 @@ class WebsiteRounds:
             titles = ", ".join(f"“{title}”" for title in sent.arrived)
             self._toast.say(_("Published on the website: {titles}").format(titles=titles))
         self._changed()
+        self.look()  # what was given to the website meanwhile
 
     def _failed(self, error: BaseException) -> None:
         """What nobody foresaw is written down; a round that nobody asked for shows no message box."""

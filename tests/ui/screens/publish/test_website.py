@@ -18,7 +18,7 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.website import queue
 from desktop_app.core.website.site import connect, probe
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.publish.website import ConnectWebsite, WebsiteRow
+from desktop_app.ui.screens.publish.website import WAITS, ConnectWebsite, WebsiteActs, WebsiteRow
 from desktop_app.ui.screens.publish.website_rounds import WebsiteRounds
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
@@ -42,6 +42,7 @@ def wordpress() -> Iterator[WordPressServer]:
 def runner(window: Window, home: Home) -> Iterator[Runner]:
     runner = Runner(window, database.connection_context)
     yield runner
+    window.unbind(WAITS)
     runner.close()
 
 
@@ -157,9 +158,9 @@ class Row:
     def __init__(self, place: ttk.Frame, runner: Runner, dialogs: FakeDialogs, article: str, channel: str) -> None:
         self.sent = 0
         self.article, self.channel = article, channel
-        self.row = WebsiteRow(
-            place, runner=runner, dialogs=dialogs, by_name=lambda: "Hoa", send=self._send, changed=self.refresh
-        )
+        acts = WebsiteActs(place, runner=runner, dialogs=dialogs, by_name=lambda: "Hoa", changed=self.refresh)
+        place.winfo_toplevel().bind(WAITS, lambda event: self._send())
+        self.row = WebsiteRow(place, acts)
         self.row.pack(fill="x")
         self.refresh()
 
@@ -211,11 +212,8 @@ def test_an_article_is_published_waits_fails_and_arrives_before_ones_eyes(
     assert (line.words, line.acts) == ("On the website", ["open"])
 
 
-@pytest.mark.usefixtures("connected")
-def test_the_round_at_the_start_sends_what_waits_and_says_so(
-    window: Window, runner: Runner, home: Home, article: str, channel: str, wait_until: WaitUntil
-) -> None:
-    queue.offer(article, channel)
+def begin_rounds(window: Window, runner: Runner, home: Home) -> tuple[WebsiteRounds, list[tuple[str, bool]]]:
+    """Rounds of their own, and what they said at the foot of the window."""
     said: list[tuple[str, bool]] = []
     rounds = WebsiteRounds(
         window,
@@ -225,12 +223,32 @@ def test_the_round_at_the_start_sends_what_waits_and_says_so(
         say=lambda words, online: said.append((words, online)),
         changed=lambda: None,
     )
+    return rounds, said
+
+
+@pytest.mark.usefixtures("connected")
+def test_the_round_at_the_start_sends_what_waits_and_says_so(
+    window: Window, runner: Runner, home: Home, article: str, channel: str, wait_until: WaitUntil
+) -> None:
+    queue.offer(article, channel)
+    rounds, said = begin_rounds(window, runner, home)
     rounds.look()
     wait_until(lambda: said)
     assert said[0][0].startswith("On the website")
     assert said[0][1]
     rounds.look()
     assert not runner.quiet_jobs
+
+
+@pytest.mark.usefixtures("connected")
+def test_what_is_given_to_the_website_goes_at_once(
+    window: Window, runner: Runner, home: Home, line: Row, wordpress: WordPressServer, wait_until: WaitUntil
+) -> None:
+    begin_rounds(window, runner, home)
+    line.refresh()
+    line.row.buttons["publish"].invoke()
+    wait_until(wordpress.site.published)
+    wait_until(lambda: not runner.quiet_jobs)
 
 
 @pytest.mark.usefixtures("connected")
@@ -245,15 +263,7 @@ def test_offline_the_strip_says_how_much_waits(
 ) -> None:
     queue.offer(article, channel)
     wordpress.stop()
-    said: list[tuple[str, bool]] = []
-    rounds = WebsiteRounds(
-        window,
-        home=home,
-        runner=runner,
-        toast=Toast(window),
-        say=lambda words, online: said.append((words, online)),
-        changed=lambda: None,
-    )
+    rounds, said = begin_rounds(window, runner, home)
     rounds.look()
     wait_until(lambda: said)
     assert said == [("Offline, 1 waiting for the website", False)]
