@@ -29,6 +29,11 @@ class Later:
             self._widget.after_cancel(self._waiting)
             self._waiting = ""
 
+    def now(self) -> None:
+        """Do it now, and not again later."""
+        self.cancel()
+        self._act()
+
     def _now(self) -> None:
         self._waiting = ""
         self._act()
@@ -36,33 +41,3 @@ class Later:
     def _gone(self, event: tkinter.Event) -> None:
         if event.widget is self._widget:
             self.cancel()
-
-
-class Rhythm:
-    """An act for each pause in a row of changes, and now and then while no pause comes."""
-
-    def __init__(self, widget: tkinter.Misc, act: Callable[[], object], *, after_ms: int, at_most_ms: int) -> None:
-        self._act, self._after, self._at_most = act, after_ms, at_most_ms
-        self._pause = Later(widget, self.now)
-        self._latest = Later(widget, self.now)
-
-    @property
-    def waits(self) -> bool:
-        """Whether something changed for which nothing was done yet."""
-        return self._latest.waits
-
-    def changed(self) -> None:
-        """Something changed: the act comes after a pause, at the latest so long after the first of these changes."""
-        self._pause.start(self._after)
-        if not self._latest.waits:
-            self._latest.start(self._at_most)
-
-    def now(self) -> None:
-        """Do it now."""
-        self.cancel()
-        self._act()
-
-    def cancel(self) -> None:
-        """Do not do it after all."""
-        self._pause.cancel()
-        self._latest.cancel()

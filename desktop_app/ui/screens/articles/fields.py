@@ -16,7 +16,7 @@ from desktop_app.core.articles import ArticleText
 from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.markup import word_count
 from desktop_app.ui import fonts
-from desktop_app.ui.later import Rhythm
+from desktop_app.ui.later import Later
 from desktop_app.ui.screens.articles.words import topic_label
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.date_entry import DateEntry
@@ -24,10 +24,8 @@ from desktop_app.ui.widgets.rich_text import RichText
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.text_box import TextBox
 
-PAUSE_MS = 2000
-"""After the last key until the words go to the disk."""
-AT_MOST_MS = 2400
-"""After the first key until they do, however long somebody types on: a power cut costs less than 3 seconds."""
+KEEP_MS = 2000
+"""From the first key that is not on disk until its words go there, however long somebody types on."""
 COUNT_PAUSE = 0.4
 
 
@@ -57,7 +55,7 @@ class ArticleFields(ttk.Frame):
 
     def __init__(self, parent: tkinter.Misc, *, written: Callable[[], object], described: Callable[[], object]) -> None:
         super().__init__(parent, bootstyle="@card")
-        self._rhythm = Rhythm(self, written, after_ms=PAUSE_MS, at_most_ms=AT_MOST_MS)
+        self._keep = Later(self, written)
         self._described = described
         self._topics: list[tuple[str | None, str]] = []
         self.columnconfigure(0, weight=1)
@@ -73,7 +71,7 @@ class ArticleFields(ttk.Frame):
         self.title.grid(row=1, sticky="we", pady=(0, px(INSIDE)))
         self._title_seen = ""
         self.title.bind("<KeyRelease>", self._title_typed)
-        self.title.bind("<<Paste>>", lambda event: self._rhythm.changed(), "+")
+        self.title.bind("<<Paste>>", lambda event: self._written_in(), "+")
 
     def _about(self) -> None:
         self._row = ttk.Frame(self, bootstyle="@card")
@@ -123,9 +121,9 @@ class ArticleFields(ttk.Frame):
         self.body = RichText(self, height=8)
         self.body.grid(row=6, sticky="nsew")
         for box in (self.lead, self.body):
-            box.on_change(self._rhythm.changed)
+            box.on_change(self._written_in)
         for field in (self.title, self.lead.text, self.body.text):
-            field.bind("<FocusOut>", lambda event: self._rhythm.now() if self._rhythm.waits else None, "+")
+            field.bind("<FocusOut>", lambda event: self._keep.now() if self._keep.waits else None, "+")
         self.body.on_pause(COUNT_PAUSE, self.count_words)
 
     # ------------------------------------------------------------ what is written
@@ -145,7 +143,7 @@ class ArticleFields(ttk.Frame):
 
     def put(self, text: ArticleText) -> None:
         """Show other words; nothing is told."""
-        self._rhythm.cancel()
+        self._keep.cancel()
         if nfc(self.title.get()) != text.title:
             _put_line(self.title, text.title)
         self._title_seen = self.title.get()
@@ -203,7 +201,11 @@ class ArticleFields(ttk.Frame):
     def _title_typed(self, event: tkinter.Event) -> None:
         if self.title.get() != self._title_seen:  # keys alone say nothing: input methods send letters without them
             self._title_seen = self.title.get()
-            self._rhythm.changed()
+            self._written_in()
+
+    def _written_in(self) -> None:
+        if not self._keep.waits:
+            self._keep.start(KEEP_MS)
 
 
 def _label(parent: tkinter.Misc, text: str) -> ttk.Label:
