@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
 from db.queries import articles as rows
-from desktop_app.cli.answers import Answer, Told
-from desktop_app.core import approvals, articles, channels, distributions, school
+from desktop_app.cli.answers import DONE, NO, Answer, Told, sentence_of
+from desktop_app.core import articles, channels, distributions
 from desktop_app.core.article_rules import STATE_WORDS
-from desktop_app.core.handing_in import take_in
+from desktop_app.core.handing_in import TakenIn
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
+from desktop_app.core.intake import take_in_files
+from desktop_app.core.manuscripts.markup import plain_text
 from desktop_app.core.periods import parse_date
 
 
 def import_(home: Home, given: argparse.Namespace) -> Answer:
-    """Take in Word or text files, each as one article with its pictures."""
-    taken = [take_in(home, file, Told(), topic=given.topic) for file in given.files]
-    listed = [{"id": one.article_id, "title": one.title, "pictures": one.pictures, "notes": one.notes} for one in taken]
-    return Answer(listed, [f"{one.article_id}  {one.title}" for one in taken])
+    """Take in Word or text files, those of a .zip too, each as one article with its pictures."""
+    intake = take_in_files(home, given.files, Told(), topic=given.topic)
+    if intake.refused and not intake.taken:
+        raise intake.refused[0].error
+    refused = [{"file": one.file, "error": sentence_of(one.error)} for one in intake.refused]
+    lines = [line for one in intake.taken for line in _taken_lines(one)] + [one["error"] for one in refused]
+    return Answer([*map(_taken_json, intake.taken), *refused], lines, NO if refused else DONE)
+
+
+def _taken_json(one: TakenIn) -> dict[str, object]:
+    alike = [
+        {"id": other.article_id, "title": other.title, "likeness": round(other.likeness, 2)} for other in one.alike
+    ]
+    return {"id": one.article_id, "title": one.title, "pictures": one.pictures, "notes": one.notes, "alike": alike}
+
+
+def _taken_lines(one: TakenIn) -> list[str]:
+    words = _("{share} like “{title}”")
+    alike = [words.format(share=f"{other.likeness:.0%}", title=other.title) for other in one.alike]
+    return [f"{one.article_id}  {one.title}", *(f"    {line}" for line in alike)]
 
 
 def list_(home: Home, given: argparse.Namespace) -> Answer:
@@ -31,7 +48,7 @@ def list_(home: Home, given: argparse.Namespace) -> Answer:
             "title": one.title,
             "state": one.state,
             "topic": one.topic,
-            "text": "\n\n".join(part for part in (one.lead, one.body) if part),
+            "text": "\n\n".join(part for part in (one.lead, plain_text(one.body)) if part),
         }
         for one in whole
         if one is not None
@@ -43,13 +60,6 @@ def list_(home: Home, given: argparse.Namespace) -> Answer:
 def submit(home: Home, given: argparse.Namespace) -> Answer:
     """Send an article for approval."""
     articles.submit_article(given.id, note=given.note)
-    return _state_of(given.id)
-
-
-def approve(home: Home, given: argparse.Namespace) -> Answer:
-    """The principal approves the text in review; the command line is the principal's own hand here."""
-    leader = school.principal_on(date.today())
-    approvals.approve(given.id, person_id=str(leader.id))
     return _state_of(given.id)
 
 

@@ -108,7 +108,8 @@ def _keep_pictures(home: Home, pictures: Sequence[ManuscriptPicture], progress: 
     if not pictures:
         return []
     with TemporaryDirectory(prefix="loa-") as folder:
-        files = [_unpacked(Path(folder), number, picture) for number, picture in enumerate(pictures, 1)]
+        different = {picture.payload: picture for picture in pictures}.values()
+        files = [_unpacked(Path(folder), number, picture) for number, picture in enumerate(different, 1)]
         import_media(home, files, progress)
     return [_captioned(picture) for picture in pictures]
 
