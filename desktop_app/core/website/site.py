@@ -30,6 +30,7 @@ from desktop_app.core.website.line import PATIENCE, Line
 API_LINK = re.compile(r'<([^>]+)>\s*;\s*rel="?https://api\.w\.org/"?')
 """The header by which every page of a WordPress names its API (developer.wordpress.org/rest-api/discovery)."""
 HEALED_BY_CONNECTING = ("PasswordRefused", "PasswordMissing", "PasswordLost", "MayNotPublish", "NotWordPress")
+"""Troubles that end when the website is connected again."""
 CLOSED_TO_STRANGERS = "a plugin shows the API to logged-in users only"
 REDIRECTS = 3
 

@@ -233,6 +233,7 @@ class WebsiteRow(ttk.Frame):
     def _button(self, line: ttk.Frame, name: str) -> ttk.Button:
         does: dict[str, Callable[[], object]] = {
             "connect": lambda: self._acts.connect(self._channel),
+            "connect_anew": lambda: self._acts.connect(self._channel),
             "publish": lambda: self._acts.publish(self._article, self._channel),
             "renew": lambda: self._acts.publish(self._article, self._channel),
             "again": lambda: self._acts.again(self._place),

@@ -10,6 +10,7 @@ from desktop_app.core.i18n import _
 from desktop_app.core.periods import short_date
 from desktop_app.core.website.errors import kind_of, told
 from desktop_app.core.website.queue import Sent
+from desktop_app.core.website.site import HEALED_BY_CONNECTING
 from desktop_app.ui.dialogs import words_of
 
 OFFLINE = ("Unreachable", "LineBroke", "TooSlow", "LoginPage")
@@ -29,6 +30,7 @@ def act_words() -> dict[str, str]:
     """What the buttons say."""
     return {
         "connect": _("Connect the website"),
+        "connect_anew": _("Connect anew"),
         "publish": _("Publish on the website"),
         "renew": _("Update on the website"),
         "again": _("Try again"),
@@ -50,9 +52,14 @@ def standing(connected: bool, post: WebPostRow | None) -> Standing:
     trouble = told(post.problem)
     note = " ".join(part for part in words_of(trouble) if part) if trouble else ""
     if post.state == "failed":
-        renewed = ("renew",) if post.outdated else ("again",)
-        return Standing(_("Not sent to the website"), "late", note, (*renewed, "take_back"))
+        return Standing(_("Not sent to the website"), "late", note, (_remedy(post), "take_back"))
     return Standing(_waits(post), "soon", note, ("again", "take_back"))
+
+
+def _remedy(post: WebPostRow) -> str:
+    if kind_of(post.problem) in HEALED_BY_CONNECTING:
+        return "connect_anew"
+    return "renew" if post.outdated else "again"
 
 
 def _coming_off(post: WebPostRow) -> Standing:
