@@ -45,3 +45,32 @@ def _consent(row: tuple[Any, ...]) -> ConsentRow:
     ticks = (bool(tick) for tick in row[3:5])
     days = (date.fromisoformat(day) if day else None for day in row[6:9])
     return ConsentRow._make((*row[:3], *ticks, tuple(json.loads(row[5] or "[]")), *days, *row[9:]))
+
+
+class PlaceOfPicture(NamedTuple):
+    """A channel on which an article with the picture is out now, and the address that proves it ("" if none)."""
+
+    distribution_id: str
+    article_id: str
+    article: str
+    channel: str
+    kind: str
+    done_on: date | None
+    address: str
+
+
+_PLACES = """
+SELECT DISTINCT distribution.id, article.id, article.title, channel.name, channel.kind, distribution.done_on,
+  coalesce((SELECT url FROM evidence WHERE distribution_id = distribution.id AND url <> '' LIMIT 1), '')
+FROM usage JOIN article ON article.id = usage.article_id
+  JOIN distribution ON distribution.article_id = article.id AND distribution.state IN ('done', 'proved')
+  JOIN channel ON channel.id = distribution.channel_id
+WHERE usage.asset_id IN (SELECT value FROM json_each(?))
+ORDER BY distribution.done_on, distribution.id
+"""
+
+
+def places_of(asset_ids: Sequence[str]) -> list[PlaceOfPicture]:
+    """Where articles with any of these pictures are out, the oldest first."""
+    rows = database.execute_sql(_PLACES, (json.dumps(list(asset_ids)),)).fetchall()
+    return [PlaceOfPicture._make((*row[:5], date.fromisoformat(row[5]) if row[5] else None, row[6])) for row in rows]

@@ -32,6 +32,16 @@ SELECT 'to_prove', article.id, article.title || ' – ' || channel.name, distrib
 FROM distribution JOIN channel ON channel.id = distribution.channel_id
 JOIN article ON article.id = distribution.article_id WHERE distribution.state = 'done' ORDER BY 4
 """
+# A picture whose consent was taken back, in an article that anyone can still see.
+_TO_TAKE_DOWN = """
+SELECT 'to_take_down', article.id, article.title || ' – ' || channel.name, min(consent.withdrawn_on)
+FROM consent JOIN consent_asset ON consent_asset.consent_id = consent.id
+  JOIN usage ON usage.asset_id = consent_asset.asset_id JOIN article ON article.id = usage.article_id
+  JOIN distribution ON distribution.article_id = article.id AND distribution.state IN ('done', 'proved')
+  JOIN channel ON channel.id = distribution.channel_id
+WHERE consent.deleted_at IS NULL AND consent.withdrawn_on <= ? AND channel.kind NOT IN ('authority', 'conference')
+GROUP BY distribution.id
+"""
 _UNDESCRIBED = """
 SELECT count(*), coalesce(min(created_at), '') FROM media_asset
 WHERE deleted_at IS NULL AND (caption = '' OR review = 'waiting')
@@ -39,13 +49,14 @@ WHERE deleted_at IS NULL AND (caption = '' OR review = 'waiting')
 
 
 def waiting(today: date) -> list[Waiting]:
-    """Returned, to approve, to publish, to prove, drafts, pictures to describe: what has waited longest first."""
-    rows = [*database.execute_sql(_ARTICLES).fetchall(), *database.execute_sql(_UNPROVED).fetchall()]
+    """Pictures to take down come first; then whatever has waited longest at any station."""
+    due = database.execute_sql(_TO_TAKE_DOWN, (today.isoformat(),)).fetchall()
+    rows = [*due, *database.execute_sql(_ARTICLES).fetchall(), *database.execute_sql(_UNPROVED).fetchall()]
     found = [Waiting(kind, id_, title, _days(since, today)) for kind, id_, title, since in rows]
     pictures, since = database.execute_sql(_UNDESCRIBED).fetchone()
     if pictures:
         found.append(Waiting("to_describe", "", str(pictures), _days(since, today)))
-    return sorted(found, key=lambda item: -item.days)
+    return sorted(found, key=lambda item: (item.kind != "to_take_down", -item.days))
 
 
 def _days(since: str, today: date) -> int:

@@ -25,6 +25,8 @@ KIND_WORDS = {
 }
 PUBLIC_KINDS = ("website", "fanpage", "groups", "personal", "press", "district_page")
 """Channels anyone can see: a pupil's picture goes there only with consent."""
+SHOWN_KINDS = (*PUBLIC_KINDS, "conference", "authority")
+"""Every way a picture leaves the archive: each is asked for by itself when a consent is written down."""
 COUNTING_KINDS = ("website", "fanpage", "conference", "authority", "press", "district_page")
 """Channels whose first use counts an article for its month; groups and personal pages are not official."""
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from db.models import AuditEvent, Decision, Distribution, MediaAsset, Review, Revision
+from db.queries import article_list
 from db.queries import articles as rows
 from desktop_app.core import approvals, articles, channels, consent, distributions, school
 from desktop_app.core.article_rules import MOVES, NotAllowedNow, StillMissing, can
@@ -128,7 +129,7 @@ def test_a_published_article_is_shown_as_published_with_its_address(home: Home) 
     distributions.prove_with_address(done, "https://truong.example/tin")
     assert state_of(article) == "published"
     assert rows.distributions(article)[0].evidence == "https://truong.example/tin"
-    assert rows.article_counts()["published"] == 1
+    assert article_list.article_counts()["published"] == 1
 
 
 def test_a_photo_of_pupils_goes_public_only_with_both_consents(home: Home) -> None:
@@ -140,24 +141,22 @@ def test_a_photo_of_pupils_goes_public_only_with_both_consents(home: Home) -> No
     website = channels.add_channel("website", "Website")
     with pytest.raises(PictureMayNotGo):
         distributions.distribute(article, website, date(2024, 5, 21))
-    consent.give_consent(
-        "Lớp 5A1", [picture], ["website"], guardian_name="Phụ huynh lớp 5A1", guardian_ok=True, child_ok=True,
-        given_on=date(2024, 5, 1),
-    )  # fmt: skip
+    agreed = consent.ConsentGiven("Lớp 5A1", "Phụ huynh lớp 5A1", True, True, ["website"], date(2024, 5, 1))
+    consent.give_consent(agreed, [picture])
     distributions.distribute(article, website, date(2024, 5, 21))
 
 
 @pytest.mark.parametrize(
     "said",
     [
-        {"guardian_ok": False, "child_ok": True, "given_on": date(2024, 1, 1)},
-        {"guardian_ok": True, "child_ok": False, "given_on": date(2024, 1, 1)},
-        {"guardian_ok": True, "child_ok": True, "given_on": date(2024, 6, 1)},
+        consent.ConsentGiven("Em A", "Bố", False, True, ["website"], date(2024, 1, 1)),
+        consent.ConsentGiven("Em A", "Bố", True, False, ["website"], date(2024, 1, 1)),
+        consent.ConsentGiven("Em A", "Bố", True, True, ["website"], date(2024, 6, 1)),
     ],
 )
-def test_half_a_consent_or_a_later_one_is_none(home: Home, said: dict[str, object]) -> None:
+def test_half_a_consent_or_a_later_one_is_none(home: Home, said: consent.ConsentGiven) -> None:
     picture = a_picture(people="children")
-    consent.give_consent("Em A", [picture], ["website"], guardian_name="Bố", **said)  # type: ignore[arg-type]
+    consent.give_consent(said, [picture])
     assert consent.obstacle(picture, "website", date(2024, 5, 21)) == consent.CONSENT_MISSING
 
 

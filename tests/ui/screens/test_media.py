@@ -6,6 +6,7 @@ import tkinter
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import ttkbootstrap as ttk
@@ -13,6 +14,8 @@ import ttkbootstrap as ttk
 from db.models import Consent, MediaAsset
 from db.queries.media import MediaWhole, media
 from desktop_app.core import consent
+from desktop_app.core.articles import place_photos
+from desktop_app.core.consent import ConsentGiven, give_consent
 from desktop_app.core.drawing import draw_scene
 from desktop_app.core.home import Home
 from desktop_app.core.month_page import ledger_of
@@ -21,9 +24,11 @@ from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.media.consent import ConsentDialog
 from desktop_app.ui.screens.media.drop import dropped_paths
 from desktop_app.ui.screens.media.screen import MediaScreen
+from desktop_app.ui.screens.media.withdrawal import PlacesDialog, WithdrawalDialog
 from desktop_app.ui.widgets.toast import Toast
-from tests.core.makers import a_picture, a_plan
+from tests.core.makers import a_picture, a_plan, a_published_article, a_school
 from tests.ui.conftest import FakeDialogs, WaitUntil, focus, turn
+from tests.ui.screens.conftest import Sent
 
 Press = Callable[[tkinter.Misc, str], None]
 
@@ -40,9 +45,12 @@ def card(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def screen(place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs) -> MediaScreen:
+def screen(place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, show: Sent) -> MediaScreen:
     """The screen in May 2024, with nothing in it."""
-    screen = MediaScreen(place, home=home, runner=runner, dialogs=dialogs, toast=Toast(place), by_name=lambda: "Cô Hoa")
+    toast = Toast(place)
+    screen = MediaScreen(
+        place, show=show, home=home, runner=runner, dialogs=dialogs, toast=toast, by_name=lambda: "Cô Hoa"
+    )
     screen.month = Month(2024, 5)
     screen.pack(fill="both", expand=True)
     screen.refresh()
@@ -56,6 +64,14 @@ def filled(screen: MediaScreen, card: Path, dialogs: FakeDialogs, wait_until: Wa
     screen.importing.choose_folder()
     wait_until(lambda: screen.bar.roll is not None)
     return screen
+
+
+M = TypeVar("M", bound=tkinter.Toplevel)
+
+
+def modal(screen: MediaScreen, kind: type[M]) -> M:
+    """The dialog of this kind that is open now."""
+    return next(child for child in screen.winfo_toplevel().winfo_children() if isinstance(child, kind))
 
 
 def counts(screen: MediaScreen) -> dict[str, int]:
@@ -251,7 +267,7 @@ def test_pupils_in_a_photo_ask_for_a_consent_which_is_written_down(filled: Media
     assert "No consent yet" in details.consent.words.label["text"]
 
     def fill_in() -> None:
-        dialog = next(child for child in filled.winfo_toplevel().winfo_children() if isinstance(child, ConsentDialog))
+        dialog = modal(filled, ConsentDialog)
         dialog.keeping.invoke()
         assert dialog.problem["text"] == "Say whose consent this is."
         dialog.subject.insert(0, "Lớp 3A")
@@ -269,6 +285,32 @@ def test_pupils_in_a_photo_ask_for_a_consent_which_is_written_down(filled: Media
     assert details.consent.words.label["text"].startswith("Lớp 3A agreed on")
     assert consent.obstacle(details.ids[0], "website", date.today()) is None
     assert consent.obstacle(details.ids[0], "press", date.today()) == consent.CONSENT_MISSING
+
+
+def test_a_withdrawn_consent_names_the_place_where_the_picture_is_out(
+    filled: MediaScreen, show: Sent, home: Home
+) -> None:
+    details = filled.details
+    details.fields.people.buttons["children"].invoke()
+    give_consent(ConsentGiven("Lớp 3A", "Lò Văn An", True, True, ["website"], date(2024, 5, 1)), details.ids)
+    article = a_published_article(a_plan(), a_school(), date(2024, 5, 21))
+    place_photos(article, details.ids)
+    details.tell()
+
+    def withdraw() -> None:
+        dialog = modal(filled, WithdrawalDialog)
+        dialog.reason.insert(0, "Gia đình không muốn nữa")
+        details.after(50, follow)
+        dialog.ok.invoke()
+
+    def follow() -> None:
+        modal(filled, PlacesDialog).lines.links[0].invoke()
+
+    details.after(50, withdraw)
+    details.consent.withdrawing.invoke()
+    assert "withdrew the consent" in details.consent.words.label["text"]
+    assert show.to == [("publish", {"article_id": article})]
+    assert not details.consent.withdrawing.winfo_manager()
 
 
 def test_adults_need_no_consent_line(filled: MediaScreen) -> None:

@@ -13,12 +13,12 @@ from db.queries.media_shown import Tally
 from db.queries.rolls import FailedFile, RollRow
 from desktop_app.core.home import Home
 from desktop_app.ui.screens.media import words as media_words
-from desktop_app.ui.screens.media.consent import Given, problem_of
+from desktop_app.ui.screens.media.consent import Filled, problem_of
 from desktop_app.ui.screens.media.people import consent_words
 from desktop_app.ui.screens.media.words import Said
 from tests.core.makers import a_picture
 
-GIVEN = Given("Lớp 3A", "Lò Văn An", True, True, ("website",), date(2024, 5, 2), "")
+GIVEN = Filled("Lớp 3A", None, "Lò Văn An", True, True, ("website",), date(2024, 5, 2), None, "")
 CONSENT = ConsentRow("c", "Lớp 3A", "Lò Văn An", True, True, ("website",), date(2024, 5, 2), None, None, "cặp xanh", 1)
 
 
@@ -141,3 +141,10 @@ def test_a_consent_lacking_anything_is_not_written_down(missing: str) -> None:
 
 def test_a_whole_consent_has_no_problem() -> None:
     assert problem_of(GIVEN) == ("", "")
+
+
+def test_a_child_under_seven_is_not_asked_and_a_consent_does_not_end_before_it_begins() -> None:
+    small = GIVEN._replace(child_ok=False, born=date(2019, 1, 1))
+    assert problem_of(small) == ("", "")
+    assert problem_of(small._replace(born=date(2017, 1, 1)))[0] == "child_ok"
+    assert problem_of(GIVEN._replace(expires=date(2024, 5, 2)))[0] == "expires"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import ttkbootstrap as ttk
 
+from db.queries.consents import ConsentRow
 from db.queries.media import MediaWhole, media
 from db.queries.media_shown import media_shared, words_used
 from desktop_app.core.errors import UserError
@@ -22,6 +23,7 @@ from desktop_app.ui.screens.media.consent import ConsentDialog
 from desktop_app.ui.screens.media.fields import MediaFields
 from desktop_app.ui.screens.media.people import ConsentLine
 from desktop_app.ui.screens.media.picture import MediaPicture
+from desktop_app.ui.screens.media.withdrawal import PlacesDialog, WithdrawalDialog, Withdrawn
 from desktop_app.ui.screens.media.words import Said
 from desktop_app.ui.screens.screen import ByName
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
@@ -38,7 +40,10 @@ COLOURS = {"good": "success", "soon": "warning", "late": "danger", "neutral": "s
 
 
 class MediaDetails(Card):
-    """Options: ``changed(before)`` after anything was kept, ``entered()`` for Enter in the caption."""
+    """Options: ``changed(before)`` after anything was kept, ``entered()`` for Enter in the caption.
+
+    ``to_article(id)`` leads to where an article with the picture is out.
+    """
 
     def __init__(
         self,
@@ -48,10 +53,12 @@ class MediaDetails(Card):
         dialogs: Dialogs,
         changed: Callable[[list[Before]], object],
         entered: Callable[[], object],
+        to_article: Callable[[str], object],
         by_name: ByName,
     ) -> None:
         super().__init__(parent, padding=INSIDE + HALF)
         self._home, self._dialogs, self._changed, self._by_name = home, dialogs, changed, by_name
+        self._to_article = to_article
         self.ids: list[str] = []
         self.starts_on = 1
         self._before = Said()
@@ -66,7 +73,7 @@ class MediaDetails(Card):
         room.pack(fill="both", expand=True)
         self.fields = MediaFields(room.inside, left=self.keep, entered=entered)
         self.fields.pack(fill="x")
-        self.consent = ConsentLine(self.fields.consent_place, self.give_consent)
+        self.consent = ConsentLine(self.fields.consent_place, self.give_consent, self.withdraw_consent)
         self.notes = Wrapped(room.inside, font=fonts.NOTE, bootstyle="@card secondary")
         self.notes.pack(fill="x", pady=(px(BETWEEN), 0))
         self.fields.caption.text.bind("<FocusIn>", lambda event: room.see(self.fields.caption), "+")
@@ -204,8 +211,16 @@ class MediaDetails(Card):
 
     def give_consent(self) -> None:
         """Write down a consent for the chosen pictures."""
-        if ConsentDialog(self, self.ids, by_name=self._by_name()).run():
+        dialog = ConsentDialog(self, self.ids, home=self._home, dialogs=self._dialogs, by_name=self._by_name())
+        if dialog.run():
             self.tell()
+
+    def withdraw_consent(self, standing: list[ConsentRow]) -> None:
+        """Take a consent back and say where the picture must be taken down."""
+        withdrawn = WithdrawalDialog(self, standing, dialogs=self._dialogs, by_name=self._by_name()).run()
+        self.tell()
+        if isinstance(withdrawn, Withdrawn) and withdrawn.places:
+            PlacesDialog(self, withdrawn, self._to_article).run()
 
     def _act(self, act: Callable[[], list[Before]]) -> None:
         if not self.ids:

@@ -56,18 +56,31 @@ class PeopleChoice(ttk.Frame):
 
 
 class ConsentLine(ttk.Frame):
-    """Whether the pupils in the chosen pictures agreed; Options: ``give()`` writes a consent down."""
+    """Whether the pupils in the pictures agreed; ``give()`` writes a consent down, ``withdraw(standing)`` ends one."""
 
-    def __init__(self, parent: tkinter.Misc, give: Callable[[], object]) -> None:
+    def __init__(
+        self, parent: tkinter.Misc, give: Callable[[], object], withdraw: Callable[[list[ConsentRow]], object]
+    ) -> None:
         super().__init__(parent, bootstyle="@card")
         self.words = Wrapped(self, font=fonts.NOTE, bootstyle="@card danger")
         self.words.pack(fill="x", pady=(px(HALF), 0))
         self.button = ttk.Button(self, text=_("Write down a consent…"), command=give, bootstyle="@card")
         self.button.pack(anchor="w", pady=(px(INSIDE), 0))
+        self._standing: list[ConsentRow] = []
+        words = _("Withdraw a consent…")
+        self.withdrawing = ttk.Button(
+            self, text=words, command=lambda: withdraw(self._standing), bootstyle="@card ghost"
+        )
 
     def show(self, asset_ids: Sequence[str]) -> None:
         """What is known for these pictures."""
-        words, good = consent_words(consents_of(asset_ids), len(asset_ids))
+        consents = consents_of(asset_ids)
+        self._standing = [one for one in consents if one.withdrawn_on is None]
+        if self._standing:
+            self.withdrawing.pack(anchor="w")
+        else:
+            self.withdrawing.pack_forget()
+        words, good = consent_words(consents, len(asset_ids))
         self.words.label.configure(bootstyle="@card success" if good else "@card danger")
         self.words.say(words)
 

@@ -26,7 +26,7 @@ from desktop_app.ui.screens.media.filter import MediaNarrowing
 from desktop_app.ui.screens.media.grid import MediaGrid
 from desktop_app.ui.screens.media.intake import ImportBar, MediaImport
 from desktop_app.ui.screens.plan.words import topic_words
-from desktop_app.ui.screens.screen import Act, ByName, Screen
+from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.heading import Heading
@@ -43,6 +43,7 @@ class MediaScreen(Screen):
         self,
         parent: ttk.Frame,
         *,
+        show: Show,
         home: Home,
         runner: Runner,
         dialogs: Dialogs,
@@ -53,7 +54,7 @@ class MediaScreen(Screen):
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
         self._home, self._runner, self._dialogs, self._toast, self._saved = home, runner, dialogs, toast, saved
-        self._by_name = by_name
+        self._show, self._by_name = show, by_name
         self._days: tuple[date, date] = self.month.days()
         self._also: dict[str, None] = {}
         self._past: list[list[Before]] = []
@@ -107,6 +108,7 @@ class MediaScreen(Screen):
             dialogs=self._dialogs,
             changed=self._changed,
             entered=self.next,
+            to_article=lambda article_id: self._show("publish", article_id=article_id),
             by_name=self._by_name,
         )
         self.details.pack_propagate(False)

@@ -32,6 +32,7 @@ TARGETS: dict[str, tuple[str, dict[str, Any]]] = {
     "describe_media": ("media", {"lacking_caption": True}),
     "distribute": ("articles", {}),
     "open_article": ("articles", {}),
+    "take_down": ("publish", {}),
 }
 
 _WAITING_WORDS = {
@@ -41,7 +42,11 @@ _WAITING_WORDS = {
     "draft": N_("Go on with “{title}”"),
     "to_prove": N_("Add evidence: {title}"),
     "to_describe": N_("Describe or check {title} pictures"),
+    "to_take_down": N_("Take down, the consent was withdrawn: {title}"),
 }
+
+_WAITING_ACTS = {"to_describe": "describe_media", "to_take_down": "take_down"}
+"""What is done elsewhere than at the article itself."""
 
 Target = tuple[str, dict[str, Any]]
 
@@ -115,8 +120,8 @@ def waiting_lines(waiting: Sequence[Waiting]) -> list[Line]:
     return [
         Line(
             _(_WAITING_WORDS[one.kind]).format(title=one.title or _("Untitled")),
-            "late" if one.days > WAITS_TOO_LONG else "open",
-            target_of("describe_media", "") if one.kind == "to_describe" else target_of("open_article", one.id),
+            "late" if one.days > WAITS_TOO_LONG or one.kind == "to_take_down" else "open",
+            target_of(_WAITING_ACTS.get(one.kind, "open_article"), one.id),
             note=_("has waited {days} days").format(days=one.days) if one.days else "",
             link=_("Open"),
         )

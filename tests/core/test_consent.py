@@ -1,0 +1,89 @@
+"""A yes taken back: the picture goes nowhere any more, and every place where it is out is named until it is gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from db.models import Consent, Distribution, MediaAsset
+from db.queries.today import waiting
+from desktop_app.core import consent, distributions
+from desktop_app.core.articles import ReasonNeeded, place_photos
+from desktop_app.core.home import Home
+from tests.core.makers import a_picture, a_plan, a_published_article, a_school
+
+GIVEN, WITHDRAWN, LATER = date(2024, 5, 1), date(2024, 6, 3), date(2024, 6, 8)
+
+
+@pytest.fixture
+def picture(home: Home) -> str:
+    """A pupil's picture under an article that is out on the website; both have agreed."""
+    asset = a_picture(people="children")
+    article = a_published_article(a_plan(), a_school(), date(2024, 5, 21))
+    place_photos(article, [asset])
+    return asset
+
+
+def agreed(asset: str, **facts: Any) -> str:
+    yes = consent.ConsentGiven("Em A", "Mẹ em", True, True, ["website", "authority"], GIVEN)
+    return consent.give_consent(replace(yes, **facts), [asset])
+
+
+def test_a_withdrawal_names_every_place_and_stops_every_use(picture: str) -> None:
+    given = agreed(picture)
+    assert consent.obstacle(picture, "website", WITHDRAWN) is None
+    places = consent.withdraw_consent(given, WITHDRAWN, "Gia đình không muốn nữa", by_name="Cô Hoa")
+    assert [(one.kind, one.done_on) for one in places] == [("website", date(2024, 5, 21))]
+    for kind in ("website", "authority"):
+        assert consent.obstacle(picture, kind, WITHDRAWN) == consent.CONSENT_MISSING
+    assert MediaAsset.get_by_id(picture).state == "restricted"
+
+
+def test_the_place_waits_first_of_all_until_it_is_taken_down(picture: str) -> None:
+    consent.withdraw_consent(agreed(picture), WITHDRAWN, "Rút")
+    first = waiting(LATER)[0]
+    assert (first.kind, first.days) == ("to_take_down", 5)
+    assert not [one for one in waiting(GIVEN) if one.kind == "to_take_down"], "not before the day"
+    distributions.take_down(str(Distribution.get().id), "Gia đình rút đồng ý")
+    assert not [one for one in waiting(LATER) if one.kind == "to_take_down"]
+
+
+def test_a_new_yes_frees_the_picture(picture: str) -> None:
+    consent.withdraw_consent(agreed(picture), WITHDRAWN, "Rút")
+    Consent.delete().where(Consent.withdrawn_on.is_null(False)).execute()
+    agreed(picture, given_on=LATER)
+    assert MediaAsset.get_by_id(picture).state == "kept"
+    assert consent.obstacle(picture, "website", LATER) is None
+
+
+def test_a_withdrawal_needs_a_reason_and_a_day_after_the_yes(picture: str) -> None:
+    given = agreed(picture)
+    with pytest.raises(ReasonNeeded):
+        consent.withdraw_consent(given, WITHDRAWN, " ")
+    with pytest.raises(consent.WithdrawnBefore):
+        consent.withdraw_consent(given, date(2024, 4, 30), "Rút")
+    with pytest.raises(consent.NoSuchConsent):
+        consent.withdraw_consent("nowhere", WITHDRAWN, "Rút")
+    assert consent.obstacle(picture, "website", LATER) is None
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "free"),
+    [
+        (date(2018, 5, 22), date(2024, 5, 21), True),  # six years: the guardian speaks
+        (date(2017, 5, 21), date(2024, 5, 21), False),  # seven today: the child is asked
+        (None, date(2024, 5, 21), False),
+    ],
+)
+def test_a_childs_own_yes_is_needed_from_seven(picture: str, born: date | None, on: date, free: bool) -> None:
+    agreed(picture, child_ok=False, birth_date=born)
+    assert (consent.obstacle(picture, "website", on) is None) == free
+
+
+def test_a_yes_ends_with_its_last_day(picture: str) -> None:
+    agreed(picture, expires_on=WITHDRAWN)
+    assert consent.obstacle(picture, "website", date(2024, 6, 2)) is None
+    assert consent.obstacle(picture, "website", WITHDRAWN) == consent.CONSENT_MISSING
