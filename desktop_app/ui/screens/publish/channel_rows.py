@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tkinter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
+from db.queries import web_posts
 from db.queries.distributions import ArticleOut, ChannelRow, PlaceRow
 from desktop_app.core.channels import ONE_PLACE_KINDS
 from desktop_app.core.i18n import _
@@ -19,10 +20,12 @@ from desktop_app.ui.screens.publish import words
 from desktop_app.ui.screens.publish.acts import PublishActs
 from desktop_app.ui.screens.publish.drop_menu import DropMenu, Item
 from desktop_app.ui.screens.publish.evidence import EvidenceStrip
+from desktop_app.ui.screens.publish.website import WebsiteActs, WebsiteRow
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.wrapped import Wrapped
 
-PLANNED_WIDTH, DONE_WIDTH, MENU_WIDTH = 92, 158, 36
+PLANNED_WIDTH, DONE_WIDTH, MENU_WIDTH = 100, 150, 36
+NO_DAY = "–"
 STANDING = ("done", "proved")
 OPEN = ("planned", "failed")
 
@@ -62,7 +65,7 @@ def _shown(place: PlaceRow, here: Sequence[PlaceRow]) -> bool:
 
 
 class ChannelLine(ttk.Frame):
-    """Options: ``acts`` the acts of the room, ``post(article, channel)`` for a channel with a website behind it."""
+    """Options: ``acts`` the acts of the room, ``website`` those for a channel with a website behind it."""
 
     def __init__(
         self,
@@ -71,35 +74,50 @@ class ChannelLine(ttk.Frame):
         line: Line,
         *,
         acts: PublishActs,
+        website: WebsiteActs,
         root: Path,
-        post: Callable[[ArticleOut, ChannelRow], object],
     ) -> None:
         super().__init__(parent, bootstyle="@card", padding=(0, px(INSIDE)))
         self.article, self.line = article, line
         self.channel, self.publication = line.channel, line.place
-        self._acts, self._folder, self._post = acts, root, post
+        self._acts, self._website, self._folder = acts, website, root
+        post = web_posts.on_channel(article.id, self.channel.id) if self.channel.has_site else None
+        self._on_its_way = post is not None and post.state in ("queued", "failed") and not line.is_out
         self.main: ttk.Button | None = None
         self.columnconfigure(0, weight=5, uniform="words")
-        self.columnconfigure(1, minsize=px(PLANNED_WIDTH))
-        self.columnconfigure(2, minsize=px(DONE_WIDTH))
         self.columnconfigure(4, minsize=px(MENU_WIDTH))
-        self._name_cell().grid(row=0, column=0, sticky="nwe", padx=(0, px(INSIDE)))
-        self._planned_cell().grid(row=0, column=1, sticky="nw", padx=(0, px(INSIDE)))
-        self._done_cell().grid(row=0, column=2, sticky="nw", padx=(0, px(INSIDE)))
+        self.cells = (self._name_cell(), self._planned_cell(), self._done_cell())
         self.proof = self._proof_cell()
         self.menu = DropMenu(self, self.items, icon="three-dots", icon_only=True, bootstyle="@card ghost")
         ttk.ToolTip(self.menu, text=_("More"), delay=500)
         if self.items():
             self.menu.grid(row=0, column=4, sticky="ne")
+        if self.channel.has_site:
+            self._website_row().grid(row=3, column=0, columnspan=5, sticky="we", pady=(px(HALF), 0))
         self.lay(narrow=False)
 
+    def _website_row(self) -> WebsiteRow:
+        """How it stands with the website; the main acts have their buttons above."""
+        outdated = self.publication is not None and self.publication.outdated
+        row = WebsiteRow(self, self._website, without=("connect", "publish", *(("renew",) if outdated else ())))
+        row.show(self.article.id, self.channel.id)
+        return row
+
     def lay(self, *, narrow: bool) -> None:
-        """The evidence beside the days, or below them where the room is narrow."""
+        """In columns, or below each other where the room is narrow."""
+        name, planned, done = self.cells
+        gap = {"sticky": "nwe", "padx": (0, px(INSIDE))}
+        for column, width in ((1, PLANNED_WIDTH), (2, DONE_WIDTH)):
+            self.columnconfigure(column, minsize=0 if narrow else px(width))
         self.columnconfigure(3, weight=0 if narrow else 6, uniform="" if narrow else "words")
-        if narrow:
-            self.proof.grid(row=1, column=0, columnspan=5, sticky="nwe", pady=(px(HALF), 0))
-        else:
-            self.proof.grid(row=0, column=3, columnspan=1, sticky="nwe", pady=0)
+        name.grid(row=0, column=0, columnspan=4 if narrow else 1, **gap)
+        planned.grid(row=1 if narrow else 0, column=0 if narrow else 1, **{**gap, "sticky": "nw"})
+        done.grid(row=1 if narrow else 0, column=1 if narrow else 2, **{**gap, "sticky": "nw"})
+        if narrow and planned["text"] == NO_DAY:  # without the head of its column a dash says nothing
+            planned.grid_remove()
+            done.grid(column=0)
+        below = {"row": 2, "column": 0, "columnspan": 5, "pady": (px(HALF), 0)}
+        self.proof.grid(**(below if narrow else {"row": 0, "column": 3, "columnspan": 1, "pady": 0}), sticky="nwe")
 
     # ------------------------------------------------------------ the cells
 
@@ -120,7 +138,7 @@ class ChannelLine(ttk.Frame):
     def _planned_cell(self) -> ttk.Label | ttk.Button:
         day = self.publication.planned_on if self.publication else None
         if day is not None or self.line.is_out or (self.publication and self.publication.state == "taken_down"):
-            label = ttk.Label(self, text=short_date(day) if day else "–", bootstyle="@card secondary")
+            label = ttk.Label(self, text=short_date(day) if day else NO_DAY, bootstyle="@card secondary")
             label.configure(padding=(0, px(6)))
             return label
         act = partial(self._acts.plan, self.article, self.channel)
@@ -128,6 +146,8 @@ class ChannelLine(ttk.Frame):
 
     def _done_cell(self) -> ttk.Frame | ttk.Button:
         place = self.publication
+        if self._on_its_way:
+            return ttk.Frame(self, bootstyle="@card")
         if place is not None and place.state in (*STANDING, "taken_down"):
             cell = ttk.Frame(self, bootstyle="@card")
             ttk.Label(cell, text=short_date(place.done_on), bootstyle="@card", padding=(0, px(6), 0, 0)).pack(
@@ -170,7 +190,7 @@ class ChannelLine(ttk.Frame):
     def do(self) -> None:
         """The act of this row: post it, or write down that it went out."""
         if self.channel.has_site:
-            self._post(self.article, self.channel)
+            self._website.publish(self.article.id, self.channel.id)
         else:
             self.record()
 
@@ -187,10 +207,10 @@ class ChannelLine(ttk.Frame):
         """The rarer acts, below the three dots."""
         acts, article, channel, place = self._acts, self.article, self.channel, self.publication
         if place is None:
-            return [Item(_("Record by hand…"), self.record)] if channel.has_site else []
+            return self._site_items()
         if place.state in OPEN:
             found = [Item(_("Another planned day…"), partial(acts.plan, article, channel, place.planned_on))]
-            found += [Item(_("Record by hand…"), self.record)] if channel.has_site else []
+            found += self._site_items()
             found += (
                 [Item(_("It did not go out…"), partial(acts.fail, channel, place))] if place.state == "planned" else []
             )
@@ -201,6 +221,13 @@ class ChannelLine(ttk.Frame):
         if channel.kind not in ONE_PLACE_KINDS:
             found.append(Item(_("It went out here once more…"), partial(acts.record, article, channel)))
         return [*found, Item(""), *self._leaving(place)]
+
+    def _site_items(self) -> list[Item]:
+        """What a website adds: recording without it, or connecting it."""
+        if self.channel.has_site:
+            return [Item(_("Record by hand…"), self.record)]
+        connect = Item(_("Connect the website"), partial(self._website.connect, self.channel.id))
+        return [connect] if self.channel.kind == "website" else []
 
     def _leaving(self, place: PlaceRow) -> list[Item]:
         mistake = Item(_("Recorded by mistake"), partial(self._acts.forget, place.id))

@@ -36,20 +36,23 @@ class EvidenceStrip(ttk.Frame):
     ) -> None:
         super().__init__(parent, bootstyle="@card")
         self._folder, self._drop = root, drop
-        self.buttons = [self._button(piece) for piece in pieces]
-        for place, button in enumerate(self.buttons):
-            button.grid(row=place // 2, column=place % 2, sticky="w", padx=(0, px(HALF)), pady=(0, px(HALF)))
+        pictures = ttk.Frame(self, bootstyle="@card")
+        self.buttons = [self._button(pictures if piece.file_path else self, piece) for piece in pieces]
+        for button in self.buttons:
+            button.pack(**({"side": "left"} if button.master is pictures else {"anchor": "w"}))
+        if pictures.winfo_children():
+            pictures.pack(anchor="w")
 
-    def _button(self, piece: EvidenceRow) -> ttk.Button:
+    def _button(self, parent: tkinter.Misc, piece: EvidenceRow) -> ttk.Button:
         file = self._folder / piece.file_path if piece.file_path else None
-        button = ttk.Button(self, command=partial(self.open, piece), bootstyle="@card ghost")
+        button = ttk.Button(parent, command=partial(self.open, piece), bootstyle="@card ghost")
         picture = _thumbnail(self, file) if file else None
         if picture is not None:
             button.configure(image=picture, padding=px(2))
             button.picture = picture  # type: ignore[attr-defined]  # Tk forgets an image that nobody holds
         else:
             icon = "link-45deg" if piece.url else "file-earmark-check"
-            button.configure(text=evidence_words(piece, 22), icon=icon, icon_size=14, compound="left")
+            button.configure(text=evidence_words(piece, 22), icon=icon, icon_size=14, compound="left", padding=px(HALF))
         ttk.ToolTip(
             button, text=_("{what} – opens on a click, Delete takes it out").format(what=evidence_words(piece, 200))
         )

@@ -15,6 +15,7 @@ from desktop_app.ui.screens.publish import words
 from desktop_app.ui.screens.publish.acts import PublishActs
 from desktop_app.ui.screens.publish.channel_rows import ChannelLine, Line, head_of, lines_of
 from desktop_app.ui.screens.publish.drop_menu import DropMenu, Item
+from desktop_app.ui.screens.publish.website import WebsiteActs
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.scrolled import Scrolled
@@ -33,13 +34,13 @@ class ArticlePage(ttk.Frame):
         *,
         acts: PublishActs,
         root: Path,
-        post: Callable[[ArticleOut, ChannelRow], object],
+        website: WebsiteActs,
         copies: Callable[[], Sequence[Item]],
         photos: Callable[[], object],
         read: Callable[[str], object],
     ) -> None:
         super().__init__(parent)
-        self._acts, self._folder, self._post = acts, root, post
+        self._acts, self._website, self._folder = acts, website, root
         self.article: ArticleOut | None = None
         self.rows: list[ChannelLine] = []
         self._narrow: bool | None = None
@@ -68,8 +69,14 @@ class ArticlePage(ttk.Frame):
         self.photos.configure(bootstyle="@card")
         self.read = ttk.Button(self.tools, text=_("Open the article"), bootstyle="@card ghost")
         self.read.configure(command=lambda: read(self.article.id) if self.article else None)
-        for button in (self.copy, self.photos, self.read):
-            button.pack(side="left", padx=(0, px(INSIDE)))
+        self._lay_tools(narrow=False)
+
+    def _lay_tools(self, *, narrow: bool) -> None:
+        below = {"row": 1, "column": 0, "columnspan": 3, "pady": (px(INSIDE), 0)}
+        self.copy.grid(row=0, column=0, sticky="w", padx=(0, px(INSIDE)))
+        self.read.grid(row=0, column=1 if narrow else 2, sticky="w")
+        self.photos.grid(**(below if narrow else {"row": 0, "column": 1, "columnspan": 1, "pady": 0}), sticky="w")
+        self.photos.grid_configure(padx=(0, px(INSIDE)))
 
     def show(self, article: ArticleOut, channels: Sequence[ChannelRow], places: Sequence[PlaceRow]) -> None:
         """Show an article with all its channels."""
@@ -114,7 +121,7 @@ class ArticlePage(ttk.Frame):
     def _lines(self, article: ArticleOut, lines: Sequence[Line]) -> None:
         for line in lines:
             ttk.Frame(self.table, style="Line.TFrame", height=1).pack(fill="x")
-            row = ChannelLine(self.table, article, line, acts=self._acts, root=self._folder, post=self._post)
+            row = ChannelLine(self.table, article, line, acts=self._acts, website=self._website, root=self._folder)
             row.pack(fill="x")
             self.rows.append(row)
 
@@ -139,6 +146,7 @@ class ArticlePage(ttk.Frame):
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        self._lay_tools(narrow=narrow)
         for row in self.rows:
             row.lay(narrow=narrow)
         if narrow:

@@ -9,7 +9,7 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from db.queries import distributions as rows
-from db.queries.distributions import TABS, ArticleOut, ChannelRow, OutRow
+from db.queries.distributions import TABS, OutRow
 from db.queries.distributions import Desk as SortedArticles
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
@@ -23,6 +23,7 @@ from desktop_app.ui.screens.publish.acts import PublishActs
 from desktop_app.ui.screens.publish.copying import Copying, Remembers
 from desktop_app.ui.screens.publish.page import ArticlePage
 from desktop_app.ui.screens.publish.photos import export_photos
+from desktop_app.ui.screens.publish.website import WebsiteActs
 from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.card import Card
@@ -31,7 +32,7 @@ from desktop_app.ui.widgets.table import Column, DataTable
 from desktop_app.ui.widgets.tabs import Tab, Tabs
 from desktop_app.ui.widgets.toast import Toast
 
-LIST_WIDTH, LIST_SHARE = 320, 0.31
+LIST_WIDTH, LIST_SHARE, TWO_COLUMNS = 320, 0.31, 260
 NOTHING = SortedArticles((), (), (), ())
 
 
@@ -54,13 +55,14 @@ class PublishScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(BETWEEN)))
-        self._show, self._runner, self._desk = show, runner, Desk(home, dialogs, toast, by_name)
+        self._show, self._runner, self._desk = show, runner, Desk(home, dialogs, toast, by_name, show)
         self._sorted = NOTHING
         self._chosen: str | None = None
         self._by_hand = False
-        self.articles = PublishActs(self, self._desk, changed=self.refresh)
+        self.doing = PublishActs(self, self._desk, changed=self.refresh)
+        self.website = WebsiteActs(self, runner=runner, dialogs=dialogs, by_name=by_name, changed=self.refresh)
         self.copying = Copying(self, dialogs=dialogs, toast=toast, settings=settings)
-        self.heading = Heading(self, _("Publish & send"))
+        self.heading = Heading(self, _("Publish & send"), _("★ marks the school's official channels"))
         self.heading.pack(fill="x", pady=(0, px(INSIDE)))
         self.empty = Empty(
             self,
@@ -96,9 +98,9 @@ class PublishScreen(Screen):
         self.right = ttk.Frame(self.columns)
         self.page = ArticlePage(
             self.right,
-            acts=self.articles,
+            acts=self.doing,
             root=self._desk.home.root,
-            post=self.post,
+            website=self.website,
             copies=lambda: self.copying.items(self._chosen) if self._chosen else [],
             photos=self.export_photos,
             read=lambda article_id: self._show("articles", article_id=article_id),
@@ -113,7 +115,9 @@ class PublishScreen(Screen):
 
     def _share(self, width: int) -> None:
         """The list takes its share of a narrow window, and no more than it needs of a wide one."""
-        self.card.configure(width=min(px(LIST_WIDTH), int(width * LIST_SHARE)))
+        narrow = int(width * LIST_SHARE)
+        self.card.configure(width=min(px(LIST_WIDTH), narrow))
+        self.table.tree.configure(displaycolumns=("title",) if narrow < px(TWO_COLUMNS) else ("title", "day"))
 
     # ------------------------------------------------------------ for the window
 
@@ -231,10 +235,6 @@ class PublishScreen(Screen):
             row.paste()
         elif self.page.rows:
             self._desk.toast.say(_("Choose the line the evidence belongs to, then paste"), icon="info-circle")
-
-    def post(self, article: ArticleOut, channel: ChannelRow) -> None:
-        """Post an article on a channel with a website behind it."""
-        self.articles.record(article, channel)
 
     def export_photos(self) -> None:
         """Copies of the photos to post."""

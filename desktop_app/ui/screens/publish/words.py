@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.queries.distributions import ArticleOut, ChannelRow, EvidenceRow, PlaceRow
+from db.text import fold
 from desktop_app.core.article_rules import STATE_WORDS
 from desktop_app.core.channels import KIND_WORDS
 from desktop_app.core.i18n import N_, _
@@ -56,8 +57,9 @@ def name_of(channel: ChannelRow) -> str:
 def kind_of(channel: ChannelRow) -> str:
     """The kind where the name does not say it already, and since when it is closed."""
     kind = _(KIND_WORDS.get(channel.kind, channel.kind))
+    said = fold(kind) in fold(channel.name)
     closed = _("closed since {day}").format(day=short_date(channel.valid_to)) if is_closed(channel) else ""
-    return " · ".join(part for part in ("" if kind == channel.name else kind, closed) if part)
+    return " · ".join(part for part in ("" if said else kind, closed) if part)
 
 
 def is_closed(channel: ChannelRow) -> bool:
