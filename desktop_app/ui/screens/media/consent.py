@@ -23,10 +23,13 @@ from desktop_app.ui.modal import Modal
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.date_entry import DateEntry
 from desktop_app.ui.widgets.ellipsis import shortened
+from desktop_app.ui.widgets.scrolled import Scrolled
 
 USUAL = ("website", "fanpage", "conference", "authority")
 WIDTH = 600
 SCAN_NAME = 220
+AROUND = 190
+"""Plain pixels of heading and foot: a low screen scrolls what is between."""
 
 
 class Filled(NamedTuple):
@@ -70,11 +73,15 @@ class ConsentDialog(Modal):
         self.scan: Path | None = None
         title = _("Consent for {count} photos").format(count=len(self._ids))
         ttk.Label(self.body, text=title, font=fonts.SECTION, bootstyle="@card").pack(anchor="w", pady=(0, px(HALF)))
-        room = ttk.Frame(self.body, bootstyle="@card")
-        room.pack(fill="x")
+        scrolled = Scrolled(self.body, padding=(0, 0, px(INSIDE), 0), card=True)
+        scrolled.pack(fill="both", expand=True)
+        room = scrolled.inside
         for column in (0, 1):
             room.columnconfigure(column, weight=1, uniform="half")
         self._fill(room)
+        room.update_idletasks()
+        highest = self.winfo_screenheight() - px(AROUND)
+        scrolled.canvas.configure(width=px(WIDTH), height=min(room.winfo_reqheight(), highest))
         self.problem = ttk.Label(self.body, text=" ", font=fonts.NOTE, bootstyle="@card danger")
         self.problem.pack(anchor="w", pady=(px(INSIDE), 0))
         row = ttk.Frame(self.body, bootstyle="@card")
