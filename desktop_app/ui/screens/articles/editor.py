@@ -23,7 +23,7 @@ from desktop_app.ui.screens.articles.album import ArticleAlbum
 from desktop_app.ui.screens.articles.fields import ArticleFields, Sheet
 from desktop_app.ui.screens.articles.head import ArticleHead
 from desktop_app.ui.screens.articles.keeping import Keeping, clock
-from desktop_app.ui.screens.articles.recovery import RECOVERED, RecoveryDialog
+from desktop_app.ui.screens.articles.recovery import RecoveryDialog
 from desktop_app.ui.screens.articles.side import ArticleSide
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
@@ -104,10 +104,11 @@ class ArticleEditor(ttk.Frame):
             self._recovery.start(SOON_MS)
             return
         unsaved, self._unsaved = self._unsaved, None
-        if RecoveryDialog(self, self.keeping.kept, unsaved).run() == RECOVERED:
-            articles.save_article(self.article.id, unsaved, by_name=self._desk.by_name(), reason="restore")
-        else:
+        chosen = RecoveryDialog(self, self.keeping.kept, unsaved).run()
+        if chosen != unsaved:
             articles.put_unsaved_aside(self.article.id, by_name=self._desk.by_name())
+        if isinstance(chosen, ArticleText):
+            articles.save_article(self.article.id, chosen, by_name=self._desk.by_name(), reason="restore")
         self.article = article_shown(self.article.id)
         self.fields.put(_text_of(self.article))
         self.keeping.begin(_text_of(self.article))
