@@ -12,9 +12,8 @@ from desktop_app.ui import fonts
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.theme import BETWEEN, HALF, px
 from desktop_app.ui.widgets.text_box import TextBox
-from desktop_app.ui.widgets.wrapped import Wrapped
 
-PAGE = (560, 320)
+PAGE = (620, 320)
 
 
 class PasteDialog(Modal):
@@ -25,11 +24,12 @@ class PasteDialog(Modal):
         ttk.Label(self.body, text=_("An article out of a copied message"), font=fonts.SECTION, bootstyle="@card").pack(
             anchor="w"
         )
-        Wrapped(
-            self.body,
-            _("Copy the message in Zalo and paste it here; names, hours and [Photo] marks of the chat are taken out."),
-            bootstyle="@card secondary",
-        ).pack(fill="x", pady=(px(HALF), px(BETWEEN)))
+        line = _(
+            "Copy the message in Zalo and paste it here; names, hours and [Photo] marks of the chat are taken out."
+        )
+        ttk.Label(self.body, text=line, bootstyle="@card secondary", wraplength=px(PAGE[0])).pack(
+            anchor="w", pady=(px(HALF), px(BETWEEN))
+        )
         self.page = self._page()
         foot = ttk.Frame(self.body, bootstyle="@card")
         foot.pack(fill="x", pady=(px(BETWEEN), 0))
