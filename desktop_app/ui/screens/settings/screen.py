@@ -12,6 +12,7 @@ from desktop_app.core.i18n import _
 from desktop_app.core.settings import Settings
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.screens.screen import Screen
+from desktop_app.ui.screens.settings.channels import ChannelsCard
 from desktop_app.ui.screens.settings.here import AboutCard, HereCard
 from desktop_app.ui.screens.settings.people import PeopleCard
 from desktop_app.ui.screens.settings.school import OfficesCard, SchoolCard
@@ -54,7 +55,8 @@ class SettingsScreen(Screen):
         self.about = AboutCard(left, home=home)
         self.people = PeopleCard(right, dialogs=dialogs, kept=self._kept)
         self.offices = OfficesCard(right, toast=toast, kept=self._kept)
-        for card in (self.here, self.school, self.about, self.people, self.offices):
+        self.channels = ChannelsCard(right, dialogs=dialogs, toast=toast, kept=self._kept)
+        for card in (self.here, self.school, self.about, self.people, self.offices, self.channels):
             card.pack(fill="x", pady=(0, px(BETWEEN)))
 
     def _columns(self, room: ttk.Frame) -> list[ttk.Frame]:
@@ -77,7 +79,7 @@ class SettingsScreen(Screen):
                 column.grid(**place, sticky="new", padx=0 if narrow else gap)
 
     def refresh(self) -> None:
-        for card in (self.here, self.school, self.people, self.offices):
+        for card in (self.here, self.school, self.people, self.offices, self.channels):
             card.refresh()
 
     def leave(self) -> bool:
