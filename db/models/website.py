@@ -21,7 +21,7 @@ class WebPost(Record):
     """An article on its way to the website; ``text_sha256`` names the approved text that is sent."""
 
     distribution = part_of(Distribution, backref="posts", unique=True)
-    state = NameField(default="queued", index=True)  # queued | sent | failed
+    state = NameField(default="queued", index=True)  # queued | sent | failed | withdrawn
     post_id = peewee.IntegerField(null=True)
     link = NameField(default="")
     text_sha256 = NameField(default="")
@@ -31,7 +31,7 @@ class WebPost(Record):
 
 
 class WebUpload(Record):
-    """A picture the website has already, by the hash of the copy that went there."""
+    """A picture the website has already, by the hash of its original: copies differ in size, the picture does not."""
 
     site = part_of(WebSite, backref="uploads")
     sha256 = NameField()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from db import database
 from db.fields import now
-from db.models import Channel, Distribution, WebPost, WebSite
+from db.models import Channel, Distribution, Evidence, WebPost, WebSite
 from db.queries import web_posts
 from db.queries.web_posts import WebPostRow
 from desktop_app.core import audit, distributions
@@ -25,6 +25,7 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.website.client import WordPress
 from desktop_app.core.website.errors import PutThereByHand, WebsiteTrouble, kept
 from desktop_app.core.website.line import PATIENCE
+from desktop_app.core.website.one_at_a_time import only_one
 from desktop_app.core.website.sending import Arrived, publish, show_again, text_that_may_go
 from desktop_app.core.website.site import password_of, site_behind
 
@@ -120,14 +121,17 @@ def take_back(distribution_id: str, *, by_name: str = "") -> None:
 def send_waiting(home: Home, progress: Progress, *, patience: float = PATIENCE, at: datetime | None = None) -> Sent:
     """Tell each website what is due, the oldest first; what its line or its password stops waits with all the rest.
 
-    Raises Cancelled; what has arrived by then is recorded. ``patience`` is in seconds for a small answer.
+    While another program sends, this one leaves it to it. Raises Cancelled; what has arrived by then is recorded.
+    ``patience`` is in seconds for a small answer.
     """
     arrived: list[str] = []
     trouble: UserError | None = None
-    for channel_id, rows in groupby(sorted(web_posts.due(at), key=_by_site), lambda row: row.channel_id):
-        titles, stopped = _tell_site(home, site_behind(channel_id), list(rows), progress, patience)
-        arrived += titles
-        trouble = stopped or trouble
+    with only_one(home) as ours:
+        due = sorted(web_posts.due(at), key=_by_site) if ours else []
+        for channel_id, rows in groupby(due, _by_site):
+            titles, stopped = _tell_site(home, site_behind(channel_id), list(rows), progress, patience)
+            arrived += titles
+            trouble = stopped or trouble
     return Sent(arrived, len(web_posts.waiting()), trouble)
 
 
@@ -181,6 +185,9 @@ def _record(post: WebPost, there: Arrived) -> None:
         if standing is None or standing.revision.sha256 != there.revision.sha256:
             day, revision_id = now().astimezone().date(), str(there.revision.id)
             done = distributions.distribute(*facts, day, by_name=place.by_name, revision_id=revision_id)
+        else:
+            done = str(standing.id)  # the same text once more, or recorded by hand while it waited
+        if not Evidence.select().where(Evidence.distribution == done, Evidence.url == there.link).exists():
             distributions.prove_with_address(done, there.link, by_name=place.by_name)
         _set(str(post.id), state="sent", link=there.link, tries=0, next_try_at=None, problem="")
 

@@ -14,6 +14,7 @@ from desktop_app.core.distribution_rules import NotApprovedYet, PictureMayNotGo
 from desktop_app.core.media.jpeg import notes_in
 from desktop_app.core.website import queue
 from desktop_app.core.website.errors import NoWebsite, PutThereByHand, kind_of
+from desktop_app.core.website.one_at_a_time import only_one
 from tests.core.makers import an_article
 from tests.core.website.conftest import School
 from tests.core.website.wordpress import Fault, WordPressServer
@@ -209,6 +210,27 @@ def test_a_correction_taken_out_of_the_queue_leaves_the_text_that_is_there(
     queue.take_back(place)
     assert (school.state(place).state, school.state(place).outdated) == ("sent", True)
     assert school.send().arrived == []
+
+
+def test_recorded_by_hand_while_it_waited_it_is_proved_all_the_same(school: School) -> None:
+    article = school.approved_article()
+    place = queue.offer(article, school.channel)
+    assert distributions.distribute(article, school.channel, datetime.now().date()) == place
+    school.send()
+    queue.offer(article, school.channel)
+    school.send()
+    assert Distribution.get_by_id(place).state == "proved"
+    assert [piece.url for piece in Evidence.select()] == [school.state(place).link]
+
+
+def test_two_programs_do_not_send_the_same_article(school: School, wordpress: WordPressServer) -> None:
+    place = queue.offer(school.approved_article(), school.channel)
+    with only_one(school.home) as ours, only_one(school.home) as theirs:
+        assert (ours, theirs) == (True, False)
+        assert school.send() == ([], 1, None)
+    assert not wordpress.site.posts
+    assert school.send().arrived
+    assert school.state(place).state == "sent"
 
 
 def test_each_try_in_vain_doubles_the_pause_up_to_an_hour(school: School, wordpress: WordPressServer) -> None:

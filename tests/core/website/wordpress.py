@@ -11,6 +11,7 @@ import email.parser
 import email.policy
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -78,14 +79,14 @@ class Refused(Exception):
 class WordPressServer:
     """The running server; ``address`` is what a person would type."""
 
-    def __init__(self) -> None:
-        self.site = Site()
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self.site, self.tls = Site(), tls
         self.lock = threading.Lock()
         self.stopping = threading.Event()
         self._server: ThreadingHTTPServer | None = None
         self.port = 0
         self.start()
-        self.address = f"http://localhost:{self.port}/"
+        self.address = f"http{'s' if tls else ''}://localhost:{self.port}/"
 
     def start(self) -> None:
         """Answer again, on the same port."""
@@ -93,6 +94,8 @@ class WordPressServer:
         ThreadingHTTPServer.allow_reuse_address = True
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self._server.daemon_threads = True
+        if self.tls is not None:
+            self._server.socket = self.tls.wrap_socket(self._server.socket, server_side=True)
         self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
@@ -183,7 +186,7 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def _say(self, status: int, said: object) -> None:
-        root = f"http://{self.headers['Host']}/" + ("wp-json/" if self.site.pretty else "?rest_route=/")
+        root = self.wordpress.address + ("wp-json/" if self.site.pretty else "?rest_route=/")
         headers = {"Link": f'<{root}>; rel="https://api.w.org/"'} if self.site.shows_link else {}
         if isinstance(said, str):
             self._send(status, said.encode(), "text/html", headers if self.site.is_wordpress else {})
