@@ -62,6 +62,15 @@ class MediaAsset(Record):
         indexes = ((("deleted_at", "taken_at", "id"), False),)  # the grid's order, see db.queries.media_shown
 
 
+class MediaEdit(Record):
+    """What is done to every copy of a picture; the original stays. Boxes are [left, top, right, bottom], 0.0 to 1.0."""
+
+    asset = part_of(MediaAsset, backref="edits", unique=True)
+    turn = peewee.IntegerField(default=0)  # degrees clockwise: 0, 90, 180, 270
+    crop = peewee.JSONField(default=list)  # one box of the upright original, or [] for all of it
+    covered = peewee.JSONField(default=list)  # boxes of the upright original that nobody may recognise
+
+
 class Usage(Record):
     """Where a photo or video stands: in an article, a distribution or a report. A used one is never deleted."""
 

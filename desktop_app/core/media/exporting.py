@@ -10,9 +10,10 @@ from desktop_app.core.files import BLOCK, written_aside
 from desktop_app.core.home import Home
 from desktop_app.core.media.atoms import silenced, still_tells_a_place
 from desktop_app.core.media.damage import damage_named
+from desktop_app.core.media.edits import Edit, edit_of, edited
 from desktop_app.core.media.errors import NotTaken, OriginalUnreadable, PlaceStaysInside
 from desktop_app.core.media.jpeg import notes_in
-from desktop_app.core.media.pictures import opened, upright
+from desktop_app.core.media.pictures import opened
 from desktop_app.core.media.renditions import LARGE, as_jpeg, rendition
 
 
@@ -39,7 +40,7 @@ def exported_copy(home: Home, sha256: str, target: Path, *, long_edge: int = LAR
 def _export_photo(home: Home, asset: MediaAsset, target: Path, long_edge: int) -> None:
     # The rendition is that copy already: 60 photos in half a second instead of six.
     small_enough = rendition(home, asset.sha256, LARGE).read_bytes() if long_edge == LARGE else b""
-    copy = small_enough or _smaller(home.root / asset.original_path, long_edge)
+    copy = small_enough or _smaller(home.root / asset.original_path, edit_of(str(asset.id)), long_edge)
     notes = notes_in(copy)
     if notes:
         raise StillKnowsTooMuch(f"{target.name}: {', '.join(notes)}")
@@ -47,9 +48,9 @@ def _export_photo(home: Home, asset: MediaAsset, target: Path, long_edge: int) -
         out.write(copy)
 
 
-def _smaller(original: Path, long_edge: int) -> bytes:
+def _smaller(original: Path, edit: Edit, long_edge: int) -> bytes:
     with opened(original) as picture:
-        return as_jpeg(upright(picture, long_edge))
+        return as_jpeg(edited(picture, edit, long_edge))
 
 
 def _export_video(original: Path, target: Path, name: str) -> None:

@@ -11,8 +11,9 @@ from db.models import MediaAsset
 from desktop_app.core.files import written_aside
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
+from desktop_app.core.media.edits import UNTOUCHED, Edit, edit_of, edited
 from desktop_app.core.media.errors import NotTaken, OriginalUnreadable
-from desktop_app.core.media.pictures import opened, upright
+from desktop_app.core.media.pictures import opened
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -34,13 +35,18 @@ def rendition(home: Home, sha256: str, size: int) -> Path:
     """
     place = rendition_place(home, sha256, size)
     if not _is_there(place):
-        asset = MediaAsset.get(MediaAsset.sha256 == sha256)
-        try:
-            with opened(home.root / asset.original_path) as picture:
-                keep_renditions(home, sha256, picture)
-        except NotTaken as error:
-            raise OriginalUnreadable(name=asset.original_name) from error
+        renew_renditions(home, sha256)
     return place
+
+
+def renew_renditions(home: Home, sha256: str) -> None:
+    """Make both renditions of a kept photo anew, as it is edited now. Raises OriginalUnreadable."""
+    asset = MediaAsset.get(MediaAsset.sha256 == sha256)
+    try:
+        with opened(home.root / asset.original_path) as picture:
+            keep_renditions(home, sha256, picture, edit_of(str(asset.id)))
+    except NotTaken as error:
+        raise OriginalUnreadable(name=asset.original_name) from error
 
 
 def _is_there(place: Path) -> bool:
@@ -50,9 +56,9 @@ def _is_there(place: Path) -> bool:
         return False
 
 
-def keep_renditions(home: Home, sha256: str, picture: Image.Image) -> Image.Image:
+def keep_renditions(home: Home, sha256: str, picture: Image.Image, edit: Edit = UNTOUCHED) -> Image.Image:
     """Decode once, keep both sizes; returns the small one. A damaged photo shows itself here: raises NotTaken."""
-    large = upright(picture, LARGE)
+    large = edited(picture, edit, LARGE)
     small = large.copy()
     small.thumbnail((SMALL, SMALL), reducing_gap=2.0)
     for one, size in ((large, LARGE), (small, SMALL)):
