@@ -60,8 +60,10 @@ def test_a_text_changed_in_the_queue_is_not_sent_until_it_is_approved_and_offere
     assert not wordpress.site.posts
     assert kind_of(school.state(place).problem) == "TextChanged"
     school.approve(article)
+    queue.try_again(place)
     school.send()
     assert not wordpress.site.posts
+    assert kind_of(school.state(place).problem) == "TextChanged"
     assert queue.offer(article, school.channel) == place
     school.send()
     assert [post["title"] for post in wordpress.site.published()] == ["Khác"]

@@ -224,10 +224,10 @@ class ChannelLine(ttk.Frame):
 
     def _site_items(self) -> list[Item]:
         """What a website adds: recording without it, or connecting it."""
+        connect = partial(self._website.connect, self.channel.id)
         if self.channel.has_site:
-            return [Item(_("Record by hand…"), self.record)]
-        connect = Item(_("Connect the website"), partial(self._website.connect, self.channel.id))
-        return [connect] if self.channel.kind == "website" else []
+            return [Item(_("Record by hand…"), self.record), Item(_("The website's connection…"), connect)]
+        return [Item(_("Connect the website"), connect)] if self.channel.kind == "website" else []
 
     def _leaving(self, place: PlaceRow) -> list[Item]:
         mistake = Item(_("Recorded by mistake"), partial(self._acts.forget, place.id))

@@ -70,8 +70,8 @@ def _coming_off(post: WebPostRow) -> Standing:
 
 def _there(post: WebPostRow) -> Standing:
     if post.outdated:
-        return Standing(_("An older text is on the website"), "soon", post.link, ("renew", "open"))
-    return Standing(_("On the website"), "good", post.link, ("open",))
+        return Standing(_("An older text is on the website"), "soon", "", ("renew", "open"))
+    return Standing(_("On the website"), "good", "", ("open",))
 
 
 def _waits(post: WebPostRow) -> str:
