@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from benchmarks.archive import write_articles
 from benchmarks.measuring import ROUNDS, Row, show, workplace
-from db.queries import articles
+from db.queries import article_list
 from desktop_app.core.home import Home
 from desktop_app.core.settings import Settings
 from desktop_app.ui.widgets.table import Column, DataTable
@@ -73,11 +73,11 @@ def open_ours(window: Window) -> tuple[float, float]:
 
 
 def count() -> int:
-    return sum(articles.article_counts().values())
+    return sum(article_list.article_counts().values())
 
 
-def page(offset: int, limit: int) -> list[articles.ArticleRow]:
-    return articles.articles(offset=offset, limit=limit)
+def page(offset: int, limit: int) -> list[article_list.ArticleRow]:
+    return article_list.articles("writing", offset=offset, limit=limit)
 
 
 def open_treeview(window: Window) -> tuple[float, float]:

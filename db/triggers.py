@@ -7,6 +7,7 @@ import zlib
 import peewee
 
 from db.likeness import LIKENESS_TRIGGERS
+from db.lines import LINE_TRIGGERS
 from db.models import MODELS, Record
 from db.search import SEARCH_TRIGGERS
 
@@ -24,7 +25,7 @@ NEVER_DELETED = ("audit_event",)
 
 def install_triggers(database: peewee.SqliteDatabase) -> None:
     """Bring the file's triggers to this program's text; costs nothing where they already match."""
-    statements = [*_versions(), *_frozen(), *_kept(), *SEARCH_TRIGGERS, *LIKENESS_TRIGGERS]
+    statements = [*_versions(), *_frozen(), *_kept(), *SEARCH_TRIGGERS, *LIKENESS_TRIGGERS, *LINE_TRIGGERS]
     mark = zlib.crc32("\n".join(statements).encode()) & 0x7FFFFFFF
     if database.pragma("user_version") == mark:
         return

@@ -6,6 +6,7 @@ from db.models.albums import Album, AlbumPicture
 from db.models.articles import (
     Article,
     ArticleAuthor,
+    ArticleLine,
     ArticleMark,
     ArticleTopic,
     Comment,
@@ -25,7 +26,7 @@ from db.models.incidents import (
     RiskNote,
 )
 from db.models.log import AuditEvent, Outbox, TrashEntry
-from db.models.media import Consent, ConsentAsset, ImportRoll, MediaAsset, Usage
+from db.models.media import Consent, ConsentAsset, ImportRoll, MediaAsset, MediaEdit, Usage
 from db.models.months import ChecklistItem, MonthLedger
 from db.models.opinions import Advice, AdviceOpinion, OpinionEvent, OpinionItem
 from db.models.plans import (
@@ -58,8 +59,8 @@ from db.models.website import WebPost, WebSite, WebUpload
 MODELS: tuple[type[Table], ...] = (
     School, Authority, Document, Unit, Person, PinLock, Membership, RoleAssignment, Delegation,
     Plan, PlanClause, Topic, TopicItem, Quota, RoleDuty, FieldAssignment, Task, Score, Fee,
-    Article, ArticleTopic, ArticleAuthor, Revision, ArticleMark, Savepoint, Review, Decision, Comment,
-    ImportRoll, MediaAsset, Usage, Consent, ConsentAsset, Album, AlbumPicture,
+    Article, ArticleTopic, ArticleAuthor, Revision, ArticleMark, ArticleLine, Savepoint, Review, Decision, Comment,
+    ImportRoll, MediaAsset, MediaEdit, Usage, Consent, ConsentAsset, Album, AlbumPicture,
     Channel, Distribution, Evidence, WebSite, WebPost, WebUpload, MonthLedger, ChecklistItem,
     OpinionItem, OpinionEvent, Advice, AdviceOpinion,
     Incident, IncidentAction, IncidentOpinion, PressContact, PressInteraction, PressStatement, RiskNote,
@@ -74,6 +75,7 @@ __all__ = [
     "AlbumPicture",
     "Article",
     "ArticleAuthor",
+    "ArticleLine",
     "ArticleMark",
     "ArticleTopic",
     "AuditEvent",
@@ -96,6 +98,7 @@ __all__ = [
     "IncidentAction",
     "IncidentOpinion",
     "MediaAsset",
+    "MediaEdit",
     "Membership",
     "MonthLedger",
     "OpinionEvent",

@@ -42,7 +42,7 @@ class ArticleAuthor(Record):
 
     article = part_of(Article, backref="authors")
     person = link(Person, null=True)
-    name = NameField()
+    name = NameField(index=True)
     sort = peewee.IntegerField(default=0)
 
 
@@ -72,6 +72,26 @@ class ArticleMark(Table):
     class Meta:
         primary_key = peewee.CompositeKey("article", "mark")
         without_rowid = True
+
+
+class ArticleLine(Table):
+    """Where an article stands in the list (db.lines); made on this PC, never synced. The trash has no lines."""
+
+    article = part_of(Article, primary_key=True, backref="lines")
+    tab = NameField()
+    sort_title = NameField()
+    folded = NameField()
+    event_date = peewee.DateField(null=True)
+    published_on = peewee.DateField(null=True)
+
+    class Meta:
+        without_rowid = True
+        indexes = (
+            (("tab", "article"), False),
+            (("tab", "sort_title"), False),
+            (("tab", "event_date"), False),
+            (("tab", "published_on"), False),
+        )
 
 
 class Savepoint(Record):

@@ -38,4 +38,4 @@ class TrashEntry(Record):
     title = NameField(default="")
     reason = NameField(default="")
     by_name = NameField(default="")
-    at = InstantField(default=now)
+    at = InstantField(default=now, index=True)

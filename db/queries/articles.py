@@ -1,4 +1,4 @@
-"""Articles as rows: the list with its tabs, one article whole, its versions, decisions and publications."""
+"""One article as rows: its newest words, decisions, publications and pictures (the list: article_list)."""
 
 from __future__ import annotations
 
@@ -6,21 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from db.connection import database
-
-TABS = ("writing", "in_review", "needs_changes", "approved", "published", "put_away")
-
-
-class ArticleRow(NamedTuple):
-    """A line of the list; ``state`` is derived: approved and out on a channel is "published"."""
-
-    id: str
-    title: str
-    topic: str
-    authors: str
-    state: str
-    event_date: date | None
-    published_on: date | None
-    photos: int
 
 
 class ArticleWhole(NamedTuple):
@@ -66,58 +51,12 @@ class DistributionRow(NamedTuple):
     evidence: str
 
 
-# Derived state, once, for the list, its tabs and the command line alike.
+# Derived state: what is approved and out on a channel is published.
 _STATE = """
 CASE WHEN article.state = 'approved' AND EXISTS (SELECT 1 FROM distribution
        WHERE article_id = article.id AND distribution.state IN ('done', 'proved')) THEN 'published'
      ELSE article.state END
 """
-_TAB = f"""
-CASE {_STATE} WHEN 'taken_down' THEN 'put_away' WHEN 'cancelled' THEN 'put_away' ELSE {_STATE} END
-"""
-_LIST = f"""
-SELECT article.id, article.title,
-  coalesce((SELECT coalesce(printed_no || '. ', '') || title FROM topic WHERE id = article.topic_id), ''),
-  coalesce((SELECT group_concat(name, ', ') FROM (SELECT name FROM article_author WHERE article_id = article.id
-            ORDER BY sort)), ''),
-  {_STATE}, article.event_date,
-  (SELECT min(done_on) FROM distribution WHERE article_id = article.id AND distribution.state IN ('done', 'proved')),
-  (SELECT count(*) FROM usage WHERE article_id = article.id)
-FROM article WHERE article.deleted_at IS NULL
-"""
-SORTS = {
-    "newest": "article.id DESC",
-    "title": "article.title COLLATE VIETNAMESE, article.id",
-    "title_down": "article.title COLLATE VIETNAMESE DESC, article.id",
-    "event_date": "article.event_date DESC, article.id DESC",
-    "event_date_down": "article.event_date, article.id",
-}
-
-
-def articles(tab: str | None = None, *, sort: str = "newest", offset: int = 0, limit: int = 200) -> list[ArticleRow]:
-    """A page of the list; ``tab`` is one of TABS, or None for all."""
-    where, facts = _tab_condition(tab)
-    question = f"{_LIST} {where} ORDER BY {SORTS[sort]} LIMIT ? OFFSET ?"
-    rows = database.execute_sql(question, (*facts, limit, offset)).fetchall()
-    return [ArticleRow._make((*row[:5], _day(row[5]), _day(row[6]), row[7])) for row in rows]
-
-
-def articles_on(topic_id: str, limit: int = 50) -> list[ArticleRow]:
-    """The articles on one topic of the plan, newest first."""
-    question = f"{_LIST} AND article.topic_id = ? ORDER BY article.id DESC LIMIT ?"
-    rows = database.execute_sql(question, (topic_id, limit)).fetchall()
-    return [ArticleRow._make((*row[:5], _day(row[5]), _day(row[6]), row[7])) for row in rows]
-
-
-def article_counts() -> dict[str, int]:
-    """How many articles each tab holds; every tab is named."""
-    rows = database.execute_sql(f"SELECT {_TAB}, count(*) FROM article WHERE deleted_at IS NULL GROUP BY 1").fetchall()
-    return {tab: dict(rows).get(tab, 0) for tab in TABS}
-
-
-def _tab_condition(tab: str | None) -> tuple[str, tuple[str, ...]]:
-    return ("", ()) if tab is None else (f"AND {_TAB} = ?", (tab,))
-
 
 _WHOLE = f"""
 SELECT article.id, article.title, coalesce(revision.lead, ''), coalesce(revision.body, ''), article.topic_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from db.queries import articles as rows
+from db.queries.article_list import every_article
 from desktop_app.cli.answers import DONE, NO, Answer, Told, sentence_of
 from desktop_app.core import articles, channels, distributions
 from desktop_app.core.article_rules import STATE_WORDS
@@ -40,8 +41,7 @@ def _taken_lines(one: TakenIn) -> list[str]:
 
 
 def list_(home: Home, given: argparse.Namespace) -> Answer:
-    """Every article with its newest words."""
-    whole = [rows.article(row.id) for row in rows.articles(limit=-1)]
+    """Every article with its newest words, read in one go."""
     listed = [
         {
             "id": one.id,
@@ -50,8 +50,7 @@ def list_(home: Home, given: argparse.Namespace) -> Answer:
             "topic": one.topic,
             "text": "\n\n".join(part for part in (one.lead, plain_text(one.body)) if part),
         }
-        for one in whole
-        if one is not None
+        for one in every_article()
     ]
     lines = [f"{one['id']}  {_(STATE_WORDS[one['state']]):<14} {one['title']}" for one in listed]
     return Answer(listed, lines or [_("There are no articles yet.")])

@@ -8,8 +8,8 @@ from functools import partial
 
 import ttkbootstrap as ttk
 
-from db.queries import articles as rows
-from db.queries.articles import TABS, ArticleRow
+from db.queries import article_list as rows
+from db.queries.article_list import TABS, ArticleRow
 from desktop_app.core.article_rules import STATE_WORDS
 from desktop_app.core.errors import UserError
 from desktop_app.core.handing_in import take_in_pasted

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from db.queries.articles import ArticleRow, ArticleWhole, DecisionRow, DistributionRow
+from db.queries.article_list import ArticleRow
+from db.queries.articles import ArticleWhole, DecisionRow, DistributionRow
 from db.queries.plans import TopicRow
 from desktop_app.core import article_rules
 from desktop_app.core.article_rules import RETURN_REASONS, STATE_WORDS, Requirement

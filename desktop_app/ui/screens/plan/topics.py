@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import ttkbootstrap as ttk
 
-from db.queries import articles, plans
+from db.queries import article_list, plans
 from db.queries.plans import TopicRow
 from desktop_app.core.article_rules import STATE_WORDS
 from desktop_app.core.i18n import _
@@ -168,7 +168,7 @@ class TopicDetail(Card):
         self._show("articles", new=True, topic_id=self._topic_id)
 
     def _show_articles(self, topic_id: str) -> None:
-        rows = articles.articles_on(topic_id)
+        rows = article_list.articles_on(topic_id)
         written = _("Written on it: {count}").format(count=len(rows))
         self.heading["text"] = written if rows else _("Nothing is written on it yet.")
         self.heading.configure(font=fonts.STRONG if rows else fonts.BODY)
@@ -192,5 +192,5 @@ def _number_words(topic: TopicRow) -> str:
     return " · ".join(part for part in (words, until) if part)
 
 
-def _state_words(row: articles.ArticleRow) -> str:
+def _state_words(row: article_list.ArticleRow) -> str:
     return " · ".join(part for part in (_(STATE_WORDS[row.state]), short_date(row.published_on)) if part)
