@@ -28,8 +28,8 @@ _WORD = re.compile(
 )
 _VIETNAMESE = re.compile("[a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]+")
 _TONED = re.compile("[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
-_OF_ANOTHER_TONGUE = re.compile("(?:[bcdđghkmprs][bdđghklmnprst]*[lr]|[hkmr][bdđnpt]).*|.*[bklrs]")
-"""Krông, Plei, Hrê, Mđrắk, Pắk: names whose sounds no Vietnamese syllable has."""
+_OF_ANOTHER_TONGUE = re.compile("(?:[bcdđghkmprs][bdđghklmnprst]*[lr]|[hkmr][bdđnpt]).*|.*[bklrs]|.*[fjwz].+")
+"""Krông, Plei, Hrê, Mđrắk, Pắk, Jút: names whose sounds no Vietnamese syllable has."""
 _THRICE = re.compile(r"([^\W\d_])\1\1")
 _VOWEL = re.compile("[aeiouy]")
 _TYPED_KEYS = re.compile("w|(?<=a)a|(?<=e)e|(?<=o)o|(?<=d)d|[sfrxj]$")
@@ -68,14 +68,18 @@ def _is_wrong(word: str) -> bool:
         return False
     if _THRICE.search(small):
         return not _is_roman(word) and len(set(small)) > 1
-    if _VIETNAMESE.fullmatch(small) is None:
-        return False  # Noël, über: marks no Vietnamese word has
     if small.isascii():
         return word.islower() and _is_slip_without_marks(small)
+    # Noël, über: marks no Vietnamese word has.
+    return _VIETNAMESE.fullmatch(small) is not None and not _is_name_or_short_form(word, small)
+
+
+def _is_name_or_short_form(word: str, small: str) -> bool:
     if word.isupper():
-        return _TONED.search(small) is not None  # short forms (HĐND) carry no tones
-    is_name = word[0].isupper() and _OF_ANOTHER_TONGUE.fullmatch(small) is not None
-    return not is_name and len(small) > 1 and _VOWEL.search(fold(small)) is not None
+        return not _TONED.search(small)  # HĐND: short forms carry no tones
+    if not word[1:].islower() or not _VOWEL.search(fold(small)):
+        return True  # QyĐ, BTVHTx, đ, vnđ
+    return word[0].isupper() and _OF_ANOTHER_TONGUE.fullmatch(small) is not None
 
 
 def _is_roman(word: str) -> bool:

@@ -52,9 +52,9 @@ def test_a_slip_is_marked(slip: str) -> None:
     [
         "lễ kỷ niệm ở Mường Mươn, Nậm Pồ, Huổi Lèng, Pu Nhi, Pá Khoang",
         "lớp của em Giàng A Vừ, Lò Thị Mai, Vàng Mí Sính, Hờ Thị Chía, H'Hen Niê, Y Phôn Ksơr",
-        "chuyến đi Đắk Lắk, Krông Pắk, Plei Ku, Kon Plông, Mđrắk",
+        "chuyến đi Đắk Lắk, Krông Pắk, Plei Ku, Kon Plông, Mđrắk, buôn Đrăng Phốk, Yók Đôn, Nơ Trang Lơng, Y Jút",
         "lễ hội của người Mông, Xtiêng, Ê-đê, Gia-rai, H’Mông, Khơ Mú",
-        "cuộc thi STEM, GDPT, HĐND, UBND, PGDĐT, CĐSP, THCS và ĐHSP",
+        "cuộc thi STEM, GDPT, HĐND, UBND, PGDĐT, CĐSP, THCS, QyĐ và ĐHSP",
         "cuộc họp qua Zalo, Google Meet, PowerPoint, iPhone và YouTube",
         "lớp 5A2, hk1, 10h30, 21/4, m², 3kg, covid-19",
         "trang https://truong.edu.vn/tin-tuc?x=huen, www.abc.vn, thcs@dienbien.edu.vn và facebook.com/truong",
