@@ -17,12 +17,16 @@ from desktop_app.core.media.renditions import make_renditions
 from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles.acts import Desk
+from desktop_app.ui.screens.articles.body import ArticleBody
 from desktop_app.ui.screens.articles.photos import ArticlePhotos
 from desktop_app.ui.screens.articles.picker import PhotoPicker
+from desktop_app.ui.screens.articles.placed_photos import Placed
 
 
 class ArticleAlbum(ArticlePhotos):
-    """Options: ``article_id()`` (begins the article where it is new), ``changed()`` after each act."""
+    """Options: ``article_id()`` (begins the article where it is new), ``changed()`` after each act, ``sheet`` in which
+    the photos may stand.
+    """
 
     def __init__(
         self,
@@ -32,6 +36,7 @@ class ArticleAlbum(ArticlePhotos):
         runner: Runner,
         article_id: Callable[[], str],
         changed: Callable[[], object],
+        sheet: ArticleBody,
     ) -> None:
         super().__init__(
             parent,
@@ -42,11 +47,15 @@ class ArticleAlbum(ArticlePhotos):
             bring=self.bring_photos,
         )
         self._desk, self._runner, self._article_id, self._changed = desk, runner, article_id, changed
+        self._sheet = sheet
         self._tried: set[str] = set()
 
     def show_article(self, article_id: str, *, writable: bool) -> None:
         """Show the photos of an article ("" has none); small pictures that are missing are made meanwhile."""
-        self.show(rows.photos(article_id) if article_id else [], writable=writable)
+        photos = rows.photos(article_id) if article_id else []
+        self.show(photos, writable=writable)
+        placed = [Placed(cell.picture, photo.caption) for cell, photo in zip(self.cells, photos, strict=True)]
+        self._sheet.show_photos(placed, self.pick_photos)
         lacking = [asset_id for asset_id in self.lacking_thumbnails if asset_id not in self._tried]
         if lacking:
             self._tried.update(lacking)
@@ -89,6 +98,8 @@ class ArticleAlbum(ArticlePhotos):
     def take_out(self, asset_id: str) -> None:
         """Take a photo out of the article; the archive keeps it, and Undo puts it back."""
         self.keep()
+        number = [cell.photo.id for cell in self.cells].index(asset_id) + 1
+        self._sheet.sheet.renumber({n: n - (n > number) for n in range(1, len(self.cells) + 1) if n != number})
         articles.remove_photo(self._article_id(), asset_id)
         self._changed()
         self._desk.toast.say(_("The photo was taken out of the article"), undo=partial(self._put_back, asset_id))

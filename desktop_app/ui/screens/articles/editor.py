@@ -70,7 +70,12 @@ class ArticleEditor(ttk.Frame):
             self, self.fields, article_id=self._article_id, by_name=self._desk.by_name, saved=self._saved
         )
         self.photos = ArticleAlbum(
-            card.body, desk=self._desk, runner=self._runner, article_id=self._article_id, changed=self.refresh
+            card.body,
+            desk=self._desk,
+            runner=self._runner,
+            article_id=self._article_id,
+            changed=self.refresh,
+            sheet=self.fields.writing,
         )
         self.photos.pack(side="bottom", fill="x", pady=(px(INSIDE), 0))
         self.fields.pack(fill="both", expand=True)

@@ -17,10 +17,10 @@ from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.markup import word_count
 from desktop_app.ui import fonts
 from desktop_app.ui.later import Later
+from desktop_app.ui.screens.articles.body import ArticleBody
 from desktop_app.ui.screens.articles.words import topic_label
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.date_entry import DateEntry
-from desktop_app.ui.widgets.rich_text import RichText
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.text_box import TextBox
 
@@ -105,8 +105,6 @@ class ArticleFields(ttk.Frame):
             box.grid(row=row, column=column, sticky="nwe", padx=(0, 0 if last else gap), pady=below)
         for column, weight in enumerate((1, 0, 0) if narrow else (3, 0, 2)):
             self._row.columnconfigure(column, weight=weight, uniform="" if narrow or not weight else "about")
-        long = _("Text: who? what? when? where? with what result?")
-        self._text_label["text"] = _("Body of the article") if narrow else long
 
     def _text(self) -> None:
         _label(self, _("Lead: the news in a sentence or two")).grid(row=3, sticky="w")
@@ -116,15 +114,23 @@ class ArticleFields(ttk.Frame):
         head.grid(row=5, sticky="we")
         self.words = _label(head, "")
         self.words.pack(side="right")
-        self._text_label = _label(head, "")
-        self._text_label.pack(side="left")
-        self.body = RichText(self, height=8)
-        self.body.grid(row=6, sticky="nsew")
+        _label(head, _("Body of the article")).pack(side="left")
+        self.writing = ArticleBody(self, lead=self._take_lead)
+        self.writing.grid(row=6, sticky="nsew")
+        self.body = self.writing.sheet
         for box in (self.lead, self.body):
             box.on_change(self._written_in)
         for field in (self.title, self.lead.text, self.body.text):
             field.bind("<FocusOut>", lambda event: self._keep.now() if self._keep.waits else None, "+")
+        for field in (self.title, self.lead.text):
+            self.writing.listen(field)
         self.body.on_pause(COUNT_PAUSE, self.count_words)
+
+    def _take_lead(self, words: str) -> None:
+        """The lead of a template, where none is written yet."""
+        if not self.lead.get().strip():
+            self.lead.set(words)
+            self._written_in()
 
     # ------------------------------------------------------------ what is written
 
@@ -140,6 +146,7 @@ class ArticleFields(ttk.Frame):
         for box in (self.lead, self.body):
             box.text.mark_set("insert", "1.0")
             box.text.see("1.0")
+        self.writing.begin()
 
     def put(self, text: ArticleText) -> None:
         """Show other words; nothing is told."""
@@ -170,7 +177,7 @@ class ArticleFields(ttk.Frame):
         self.day.button.configure(state="normal" if on else "disabled")
         self.topic.configure(state="readonly" if on else "disabled")
         self.lead.enable(on)
-        self.body.enable(on)
+        self.writing.enable(on)
 
     def field(self, name: str) -> Any:
         """The widget a line of the checklist is about."""

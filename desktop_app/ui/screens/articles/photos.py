@@ -14,6 +14,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.media.renditions import SMALL, rendition_place
 from desktop_app.ui import fonts
+from desktop_app.ui.screens.articles.placed_photos import circled
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, palette, px
 from desktop_app.ui.widgets.pictures import Pictures
 from desktop_app.ui.widgets.text_box import TextBox
@@ -73,7 +74,8 @@ class ArticlePhotos(ttk.Frame):
             button.configure(state="normal" if writable else "disabled")
         if [cell.photo.id for cell in self.cells] != [photo.id for photo in photos]:
             self._rebuild(photos)
-        for cell, photo in zip(self.cells, photos, strict=True):
+        for number, (cell, photo) in enumerate(zip(self.cells, photos, strict=True), 1):
+            cell.number["text"] = circled(number)
             cell.show(photo, thumbnail_of(self._home, photo), writable=writable)
         self.pictures.want(cell.picture for cell in self.cells if cell.picture is not None)
         self._draw()
@@ -133,6 +135,8 @@ class PhotoCell(ttk.Frame):
         width, height = px(PICTURE[0]), px(PICTURE[1])
         self.canvas = tkinter.Canvas(self, width=width, height=height, highlightthickness=0, borderwidth=0)
         self.canvas.pack(side="left", padx=(0, px(INSIDE)))
+        self.number = ttk.Label(self, font=fonts.STRONG, bootstyle="@card primary")
+        self.number.pack(side="left", anchor="n", padx=(0, px(HALF)))
         self.remove = ttk.Button(
             self, icon="x-lg", icon_only=True, icon_size=12, bootstyle="@card ghost", command=partial(removed, photo.id)
         )
