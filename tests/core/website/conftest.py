@@ -104,8 +104,8 @@ class School:
 def _photo_that_tells_its_place(file: Path, seed: int) -> None:
     exif = Image.Exif()
     exif.get_ifd(ExifTags.IFD.GPSInfo).update({1: "N", 2: (21.0, 22.0, 0.0), 3: "E", 4: (103.0, 1.0, 0.0)})
-    picture = Image.effect_noise((480, 360), 20 + seed).convert("RGB")
-    picture.paste((seed * 40 % 256, 120, 90), (seed * 20, 40, seed * 20 + 160, 300))
+    picture = Image.effect_noise((160, 120), 20 + seed).convert("RGB")
+    picture.paste((seed * 40 % 256, 120, 90), (seed * 8, 15, seed * 8 + 60, 100))
     picture.save(file, exif=exif)
 
 
