@@ -8,21 +8,17 @@ from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
-from desktop_app.core.article_rules import STATE_WORDS
 from desktop_app.core.handing_in import TakenIn
 from desktop_app.core.i18n import _
 from desktop_app.core.intake import Intake
-from desktop_app.core.near_duplicates import Alike
-from desktop_app.core.periods import short_date
 from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import words_of
 from desktop_app.ui.modal import Modal
-from desktop_app.ui.screens.articles.intake_both import BothDialog
+from desktop_app.ui.screens.articles.told_before import BothDialog, alike_note, alike_words
 from desktop_app.ui.screens.articles.words import row_title, taken_words
 from desktop_app.ui.theme import BETWEEN, px
 from desktop_app.ui.widgets.checklist import Checklist, Line
 from desktop_app.ui.widgets.scrolled import Scrolled
-from desktop_app.ui.words import percent
 
 WIDTH, HIGHEST = 620, 360
 
@@ -49,16 +45,6 @@ def _taken_lines(one: TakenIn) -> Iterator[Line]:
     yield Line(row_title(one.title), state, one.article_id, " ".join(one.notes), _("Open"))
     for other in one.alike:
         yield Line(alike_words(other), "late", Both(one.article_id, other.article_id), alike_note(other), _("See both"))
-
-
-def alike_words(other: Alike) -> str:
-    """92 % like “Ngày hội đọc sách”."""
-    return _("{share} like “{title}”").format(share=percent(other.likeness), title=row_title(other.title))
-
-
-def alike_note(other: Alike) -> str:
-    """What is known of the article that told it before: its state and its day."""
-    return f"{_(STATE_WORDS[other.state])}, {short_date(other.when)}"
 
 
 class IntakeDialog(Modal):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.models import Article
+from desktop_app.core import articles
+from desktop_app.core.handing_in import take_in_pasted
 from desktop_app.core.home import Home
 from desktop_app.core.intake import Intake
 from desktop_app.ui.screens.articles.intake import Both, IntakeDialog
-from desktop_app.ui.screens.articles.intake_both import BothDialog
 from desktop_app.ui.screens.articles.intake_paste import PasteDialog
 from desktop_app.ui.screens.articles.room import ArticlesScreen
+from desktop_app.ui.screens.articles.told_before import BothDialog, goes_on_all_the_same
 from desktop_app.ui.window import Window
 from tests.ui.conftest import FakeDialogs, WaitUntil, turn
 from tests.ui.screens.articles.conftest import answering, only_article, write
@@ -47,11 +49,22 @@ def test_a_story_told_before_is_named_and_both_can_be_seen(
     assert seen == [
         "done: Ngày hội đọc sách",
         "open: Ngày hội đọc sách",
-        "late: 90 % like “Ngày hội đọc sách”",
+        "late: 89 % like “Ngày hội đọc sách”",
         "(a).",
         "(b).",
     ]
     assert screen.editor._article_id() == str(Article.select().order_by(Article.id).first().id)
+
+
+def test_a_story_told_before_is_asked_about_before_it_is_sent(home: Home, window: Window, dialogs: FakeDialogs) -> None:
+    first, second = (taken.article_id for taken in (take_in_pasted(home, STORY), take_in_pasted(home, STORY)))
+    dialogs.answers += ["both", "send", None]
+    answering(window, BothDialog, lambda dialog: dialog.shut.invoke())
+    assert goes_on_all_the_same(window, second, dialogs)
+    assert not goes_on_all_the_same(window, second, dialogs)
+    articles.cancel_article(first, "trùng")
+    assert goes_on_all_the_same(window, second, dialogs)
+    assert dialogs.asked == ["100 % like “Ngày hội đọc sách”"] * 3
 
 
 def test_a_message_copied_in_zalo_becomes_an_article(screen: ArticlesScreen, window: Window) -> None:
