@@ -42,6 +42,7 @@ class Remembered:
     theme: str = "loa-light"
     window_size: str = "1180x720+0+0"
     last_folder: str = ""
+    hashtags: str = ""
     saves: int = 0
 
     def save(self) -> None:

@@ -24,7 +24,7 @@ from desktop_app.ui.screens.publish.website import WebsiteActs, WebsiteRow
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.wrapped import Wrapped
 
-PLANNED_WIDTH, DONE_WIDTH, MENU_WIDTH = 100, 150, 36
+PLANNED_WIDTH, DONE_WIDTH, MENU_WIDTH = 112, 150, 36
 NO_DAY = "–"
 STANDING = ("done", "proved")
 OPEN = ("planned", "failed")
