@@ -16,13 +16,12 @@ from desktop_app.core.manuscripts.markup import plain_text
 from desktop_app.core.text_difference import changed_sentences, words_changed
 
 REASON_WORDS = {
-    "save": N_("saved"),
     "auto": N_("kept aside, not chosen"),
-    "submit": N_("sent for approval"),
     "restore": N_("brought back"),
     "import": N_("taken from a file"),
     "correction": N_("correction of what is out"),
 }
+"""Why a version was made, where it was not simply saved."""
 ASIDE = "auto"
 """Words that were typed and not chosen: they lie among the versions but never were the text."""
 

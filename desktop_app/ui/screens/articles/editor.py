@@ -12,6 +12,7 @@ from db.queries import plans
 from db.queries.articles import ArticleWhole
 from desktop_app.core import articles
 from desktop_app.core.article_rules import ArticleFacts, Requirement, blocking, requirements
+from desktop_app.core.article_templates import questions_left
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.markup import word_count
@@ -55,9 +56,8 @@ class ArticleEditor(ttk.Frame):
         self.head = ArticleHead(self, back=back, save=self.save, cancel=lambda: self.acts.press("cancel"))
         self.head.pack(fill="x", pady=(0, px(INSIDE)))
         self.stripe = ttk.Label(self, style="soon.Wash.TLabel", padding=(px(BETWEEN), px(INSIDE)))
-        self.side = ArticleSide(self, press=self.acts.press, go=self.go_to, prove=self.acts.prove)
-        self.side.pack(side="right", fill="y", padx=(px(INSIDE), 0))
         self._sheet()
+        self._beside()
         self.bind("<Configure>", lambda event: self._arrange(event.width) if event.widget is self else None)
 
     def _sheet(self) -> None:
@@ -80,6 +80,23 @@ class ArticleEditor(ttk.Frame):
         self.photos.pack(side="bottom", fill="x", pady=(px(INSIDE), 0))
         self.fields.pack(fill="both", expand=True)
         self.room.watch(self.photos)
+
+    def _beside(self) -> None:
+        self.side = ArticleSide(
+            self,
+            desk=self._desk,
+            press=self.acts.press,
+            go=self.go_to,
+            prove=self.acts.prove,
+            sheet=self.fields.body,
+            article_id=self._article_id,
+            text=self.fields.text,
+            keep=self.keep,
+            restored=self._read_again,
+        )
+        self.side.pack(side="right", fill="y", padx=(px(INSIDE), 0), before=self.room)
+        for key in ("<Control-Alt-m>", "<Control-Alt-M>"):
+            self.fields.body.text.bind(key, lambda event: self.side.comment())
 
     def _arrange(self, width: int) -> None:
         """By the width of the whole: a scrollbar that comes and goes must not turn it back and forth."""
@@ -114,7 +131,11 @@ class ArticleEditor(ttk.Frame):
             articles.put_unsaved_aside(self.article.id, by_name=self._desk.by_name())
         if isinstance(chosen, ArticleText):
             articles.save_article(self.article.id, chosen, by_name=self._desk.by_name(), reason="restore")
-        self.article = article_shown(self.article.id)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        """Another version became the text: show it."""
+        self.article = article_shown(self._article_id())
         self.fields.put(_text_of(self.article))
         self.keeping.begin(_text_of(self.article))
         self.refresh()
@@ -133,7 +154,7 @@ class ArticleEditor(ttk.Frame):
     def _show_side(self, state: str) -> None:
         article_id = self.article.id if self.article else ""
         decided = rows.decisions(article_id)
-        self.side.show(state, self._requirements(state), decided, rows.distributions(article_id))
+        self.side.show(article_id, state, self._requirements(state), decided, rows.distributions(article_id))
         reason = self.article.state_reason if self.article else ""
         self._show_stripe(article_words.stripe_words(state, reason, decided, changed=self.keeping.changed))
 
@@ -150,6 +171,7 @@ class ArticleEditor(ttk.Frame):
             photos_without_caption=captions.count(""),
             has_event_date=described.event_date is not None,
             authors=len(described.authors),
+            questions_left=questions_left(f"{text.lead}\n{text.body}"),
         )
         return requirements(facts)
 
