@@ -14,6 +14,7 @@ from db.models import Article, ArticleAuthor, MediaAsset, Revision, Savepoint, U
 from db.text import nfc
 from desktop_app.core import article_rules, audit, reviews
 from desktop_app.core.article_rules import ArticleFacts, Requirement
+from desktop_app.core.article_templates import questions_left
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
 from desktop_app.core.manuscripts.markup import word_count
@@ -28,6 +29,11 @@ class ReasonNeeded(UserError):
 class NoSuchArticle(UserError):
     message = N_("There is no article {id}.")
     hint = N_("“loa article list” shows every article with its id.")
+
+
+class InTrash(UserError):
+    message = N_("“{title}” lies in the trash.")
+    hint = N_("Take it out of the trash first.")
 
 
 class ArticleText(NamedTuple):
@@ -185,6 +191,7 @@ def article_facts(article: Article) -> ArticleFacts:
         has_event_date=article.event_date is not None,
         authors=article.authors.count(),
         published=is_published(article),
+        questions_left=questions_left(f"{head.lead}\n{head.body}") if head else 0,
     )
 
 
@@ -252,8 +259,10 @@ def is_published(article: Article) -> bool:
 
 
 def article_of(article_id: str) -> Article:
-    """The article, or NoSuchArticle."""
+    """The article, or NoSuchArticle; one that lies in the trash raises InTrash: nothing is done with it there."""
     article = Article.get_or_none(Article.id == article_id)
     if article is None:
         raise NoSuchArticle(id=article_id)
+    if article.deleted_at is not None:
+        raise InTrash(title=article.title)
     return article
