@@ -6,12 +6,10 @@ import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 
-from desktop_app.core import secrets
 from tests.cli.conftest import Ran
-from tests.core.website.keyrings import MemoryKeyring
+from tests.core.website.keyrings import a_keyring_of_its_own
 from tests.core.website.wordpress import PASSWORD, USER, WordPressServer
 
 Loa = Callable[..., Ran]
@@ -20,11 +18,9 @@ TEXT = "Ngày hội đọc sách\n\nSáng nay, học sinh toàn trường dự n
 
 @pytest.fixture
 def wordpress() -> Iterator[WordPressServer]:
-    before, server = keyring.get_keyring(), WordPressServer()
-    keyring.set_keyring(MemoryKeyring())
-    yield server
-    secrets._this_session.clear()
-    keyring.set_keyring(before)
+    server = WordPressServer()
+    with a_keyring_of_its_own():
+        yield server
     server.close()
 
 

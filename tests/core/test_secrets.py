@@ -10,18 +10,15 @@ from keyring.backends.fail import Keyring as NoKeyringAtAll
 
 from desktop_app.core import secrets
 from desktop_app.core.secrets import NoKeyring
-from tests.core.website.keyrings import MemoryKeyring
+from tests.core.website.keyrings import MemoryKeyring, a_keyring_of_its_own
 
 PLACE = "https://truong.edu.vn/wp-json/"
 
 
 @pytest.fixture(autouse=True)
 def safe() -> Iterator[MemoryKeyring]:
-    before, mine = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(mine)
-    yield mine
-    secrets.forget(PLACE, "vanthu")
-    keyring.set_keyring(before)
+    with a_keyring_of_its_own() as mine:
+        yield mine
 
 
 def test_a_password_lies_with_the_system_and_is_found_and_forgotten(safe: MemoryKeyring) -> None:

@@ -67,7 +67,7 @@ class SiteFull(WebsiteTrouble):
 class CertificateNotTrusted(WebsiteTrouble):
     message = N_("{host} cannot prove that it is the school's website.")
     hint = N_(
-        "Is the date of this PC right? If so, tell whoever looks after the website: its certificate is not valid."
+        "Is the date of this PC right? Does the network want a login in the browser? If not, its certificate is not valid."
     )
     by_itself = True
 

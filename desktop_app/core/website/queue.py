@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from db import database
 from db.fields import now
-from db.models import Channel, Distribution, Evidence, WebPost, WebSite
+from db.models import AuditEvent, Channel, Distribution, Evidence, WebPost, WebSite
 from db.queries import web_posts
 from db.queries.web_posts import WebPostRow
 from desktop_app.core import audit, distributions
@@ -31,6 +31,8 @@ from desktop_app.core.website.site import password_of, site_behind
 
 FIRST_PAUSE, LONGEST_PAUSE = 60, 3600
 """Seconds between two tries; the pause doubles with every try in vain."""
+
+OFFER = "offer to website"
 
 _log = logging.getLogger(__name__)
 
@@ -55,8 +57,7 @@ def offer(article_id: str, channel_id: str, *, by_name: str = "") -> str:
     with database.atomic():
         post = _post_of(article_id, channel_id) or _new_post(article_id, channel, by_name)
         _set(str(post.id), state="queued", text_sha256=text.sha256, tries=0, next_try_at=None, problem="")
-        Distribution.update(by_name=by_name).where(Distribution.id == post.distribution_id).execute()
-        audit.record("offer to website", "article", article_id, by_name, channel=channel.name, revision=text.number)
+        audit.record(OFFER, "article", article_id, by_name, channel=channel.name, revision=text.number)
     return str(post.distribution_id)
 
 
@@ -104,18 +105,24 @@ def try_again(distribution_id: str) -> None:
 
 
 def take_back(distribution_id: str, *, by_name: str = "") -> None:
-    """Take an article out of the queue before it has arrived; a publication that stands is taken down instead."""
+    """Take an article out of the queue before it has arrived; its planned day stays.
+
+    A publication that stands is taken down instead (distributions.take_down).
+    """
     row = web_posts.state_of(distribution_id)
     if row is None or row.state not in ("queued", "failed"):
         return
+    post, standing = (
+        WebPost.distribution == row.distribution_id,
+        distributions.standing_on(row.article_id, row.channel_id),
+    )
     with database.atomic():
-        standing = distributions.standing_on(row.article_id, row.channel_id)
         if standing is not None:  # a correction: the text that is there already stays
             facts = {"state": "sent", "problem": "", "text_sha256": standing.revision.sha256}
-            WebPost.update(**facts).where(WebPost.distribution == row.distribution_id).execute()
+            WebPost.update(**facts).where(post).execute()
         else:
-            WebPost.delete().where(WebPost.distribution == row.distribution_id).execute()
-            distributions.unplan(row.distribution_id, by_name=by_name)
+            WebPost.delete().where(post).execute()
+        audit.record("take back from website", "article", row.article_id, by_name, channel=row.channel)
 
 
 def send_waiting(home: Home, progress: Progress, *, patience: float = PATIENCE, at: datetime | None = None) -> Sent:
@@ -178,18 +185,25 @@ def _tell(home: Home, site: WebSite, row: WebPostRow, wordpress: WordPress, prog
 
 def _record(post: WebPost, there: Arrived) -> None:
     """The article is out: publication, evidence and queue are written together or not at all."""
-    place = post.distribution
+    place, by_name = post.distribution, _offered_by(str(post.distribution.article_id))
     facts = (str(place.article_id), str(place.channel_id))
     with database.atomic():
         standing = distributions.standing_on(*facts)
         if standing is None or standing.revision.sha256 != there.revision.sha256:
             day, revision_id = now().astimezone().date(), str(there.revision.id)
-            done = distributions.distribute(*facts, day, by_name=place.by_name, revision_id=revision_id)
+            done = distributions.distribute(*facts, day, by_name=by_name, revision_id=revision_id)
         else:
             done = str(standing.id)  # the same text once more, or recorded by hand while it waited
         if not Evidence.select().where(Evidence.distribution == done, Evidence.url == there.link).exists():
-            distributions.prove_with_address(done, there.link, by_name=place.by_name)
+            distributions.prove_with_address(done, there.link, by_name=by_name)
         _set(str(post.id), state="sent", link=there.link, tries=0, next_try_at=None, problem="")
+
+
+def _offered_by(article_id: str) -> str:
+    """Who pressed the button, hours or days ago."""
+    offers = AuditEvent.select().where(AuditEvent.act == OFFER, AuditEvent.record_id == article_id)
+    last = offers.order_by(AuditEvent.id.desc()).first()
+    return str(last.by_name) if last else ""
 
 
 def _stop(row: WebPostRow, error: UserError) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 from PIL import ExifTags, Image
 
@@ -13,7 +12,7 @@ from db.fields import now
 from db.models import MediaAsset
 from db.queries import web_posts
 from db.queries.web_posts import WebPostRow
-from desktop_app.core import approvals, articles, channels, secrets
+from desktop_app.core import approvals, articles, channels
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
@@ -21,7 +20,7 @@ from desktop_app.core.media.importing import import_media
 from desktop_app.core.website.queue import Sent, send_waiting
 from desktop_app.core.website.site import connect, probe
 from tests.core.makers import a_plan, a_school, an_article
-from tests.core.website.keyrings import MemoryKeyring
+from tests.core.website.keyrings import MemoryKeyring, a_keyring_of_its_own
 from tests.core.website.wordpress import PASSWORD, USER, WordPressServer
 
 PATIENCE = 1.0
@@ -31,12 +30,8 @@ PATIENCE = 1.0
 @pytest.fixture(autouse=True)
 def safe() -> Iterator[MemoryKeyring]:
     """The system's keyring, for one test."""
-    before, mine = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(mine)
-    secrets._this_session.clear()
-    yield mine
-    secrets._this_session.clear()
-    keyring.set_keyring(before)
+    with a_keyring_of_its_own() as mine:
+        yield mine
 
 
 @pytest.fixture

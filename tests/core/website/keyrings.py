@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import keyring
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
+
+from desktop_app.core import secrets
 
 
 class MemoryKeyring(KeyringBackend):
@@ -29,6 +34,19 @@ class MemoryKeyring(KeyringBackend):
         if (service, username) not in self.kept:
             raise PasswordDeleteError
         del self.kept[service, username]
+
+
+@contextmanager
+def a_keyring_of_its_own() -> Iterator[MemoryKeyring]:
+    """A system whose keyring is empty, until the block ends."""
+    before, mine = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(mine)
+    secrets._this_session.clear()
+    try:
+        yield mine
+    finally:
+        secrets._this_session.clear()
+        keyring.set_keyring(before)
 
 
 class FileKeyring(KeyringBackend):

@@ -83,18 +83,19 @@ def test_a_pupil_without_consent_keeps_the_article_at_home(school: School, wordp
 
 def test_a_correction_replaces_the_same_post_and_keeps_its_address(school: School, wordpress: WordPressServer) -> None:
     article = school.approved_article(school.picture())
-    place = queue.offer(article, school.channel)
+    place = queue.offer(article, school.channel, by_name="Hoa")
     school.send()
     (before,) = wordpress.site.published()
     link = before["link"]
     school.rewrite(article, ArticleText("Tên mới", "", "Chữ mới."))
-    assert queue.offer(article, school.channel) == place
+    assert queue.offer(article, school.channel, by_name="Nga") == place
     school.send()
     (after,) = wordpress.site.posts.values()
     assert (after["title"], after["link"]) == ("Tên mới", link)
     assert len(wordpress.site.media) == 1
     correction = Distribution.get(Distribution.corrects == place)
-    assert correction.state == "proved"
+    assert (correction.state, correction.by_name) == ("proved", "Nga")
+    assert Distribution.get_by_id(place).by_name == "Hoa"
     assert web_posts.state_of(str(correction.id)) == web_posts.state_of(place)
 
 
@@ -198,6 +199,7 @@ def test_an_article_taken_out_of_the_queue_never_goes(school: School, wordpress:
     school.send()
     assert not wordpress.site.posts
     assert web_posts.state_of(place) is None
+    assert Distribution.get_by_id(place).state == "planned"
 
 
 def test_a_correction_taken_out_of_the_queue_leaves_the_text_that_is_there(

@@ -23,18 +23,16 @@ from desktop_app.ui.screens.publish.website_rounds import WebsiteRounds
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
 from tests.core.makers import a_plan, a_school, an_approved_article
-from tests.core.website.keyrings import MemoryKeyring
+from tests.core.website.keyrings import a_keyring_of_its_own
 from tests.core.website.wordpress import PASSWORD, USER, Fault, WordPressServer
 from tests.ui.conftest import FakeDialogs, WaitUntil
 
 
 @pytest.fixture
 def wordpress() -> Iterator[WordPressServer]:
-    before, server = keyring.get_keyring(), WordPressServer()
-    keyring.set_keyring(MemoryKeyring())
-    yield server
-    secrets._this_session.clear()
-    keyring.set_keyring(before)
+    server = WordPressServer()
+    with a_keyring_of_its_own():
+        yield server
     server.close()
 
 
