@@ -55,10 +55,20 @@ class DaysCrossed(UserError):
     hint = N_("Give a last day on or after the first.")
 
 
-def add_channel(kind: str, name: str, *, url: str = "", official: bool = True) -> str:
-    """Keep a way to the public; returns its id."""
-    name, sort = _named(name), Channel.select().count()
-    return str(Channel.create(kind=kind, name=name, url=nfc(url.strip()), is_official=official, sort=sort).id)
+def add_channel(
+    kind: str,
+    name: str,
+    *,
+    url: str = "",
+    official: bool = True,
+    first: date | None = None,
+    last: date | None = None,
+) -> str:
+    """Keep a way to the public, in use from ``first`` to ``last``; returns its id. Raises DaysCrossed."""
+    _refuse_crossed(first, last)
+    facts = {"kind": kind, "name": _named(name), "url": nfc(url.strip()), "is_official": official}
+    sort = Channel.select().count()
+    return str(Channel.create(**facts, valid_from=first, valid_to=last, sort=sort).id)
 
 
 def describe_channel(channel_id: str, *, kind: str, name: str, url: str, official: bool, by_name: str = "") -> None:
@@ -74,8 +84,7 @@ def describe_channel(channel_id: str, *, kind: str, name: str, url: str, officia
 
 def use_channel(channel_id: str, first: date | None, last: date | None, *, by_name: str = "") -> None:
     """Say from when to when a channel is in use; None leaves that end open. Raises DaysCrossed."""
-    if first and last and last < first:
-        raise DaysCrossed(first=short_date(first), last=short_date(last))
+    _refuse_crossed(first, last)
     with database.atomic():
         Channel.update(valid_from=first, valid_to=last).where(Channel.id == channel_id).execute()
         audit.record("use channel", "channel", channel_id, by_name, first=str(first or ""), last=str(last or ""))
@@ -101,6 +110,11 @@ def bring_channel_back(channel_id: str, *, by_name: str = "") -> None:
 def is_open(channel: Channel, day: date) -> bool:
     """Whether a channel is in use on ``day``."""
     return (channel.valid_from or day) <= day <= (channel.valid_to or day)
+
+
+def _refuse_crossed(first: date | None, last: date | None) -> None:
+    if first and last and last < first:
+        raise DaysCrossed(first=short_date(first), last=short_date(last))
 
 
 def _refuse_used(channel: Channel) -> None:

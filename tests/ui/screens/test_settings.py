@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 import ttkbootstrap as ttk
 
-from db.queries import people
-from desktop_app.core import school
+from db.models import Distribution
+from db.queries import distributions, people
+from desktop_app.core import channels, school
+from desktop_app.core.channels import ChannelInUse, DaysCrossed
 from desktop_app.core.home import Home
 from desktop_app.core.settings import Settings, load_settings
+from desktop_app.ui.screens.settings.channels import ChannelDialog, about
 from desktop_app.ui.screens.settings.screen import SettingsScreen
 from desktop_app.ui.window import Window
+from tests.ui.screens.articles.conftest import answering
 
 
 @pytest.fixture
@@ -156,3 +160,67 @@ def test_below_each_other_where_the_window_is_narrow(screen: SettingsScreen) -> 
     columns: list[Any] = screen.room.inside.winfo_children()
     screen._lay(columns, narrow=True)
     assert [column.grid_info()["row"] for column in columns] == [0, 1]
+
+
+# ---------------------------------------------------------------- channels
+
+
+def filled_in(window: Window, **words: Any) -> None:
+    """Fill the next dialog of a channel in and press its main button."""
+
+    def fill(dialog: ChannelDialog) -> None:
+        for name, value in words.items():
+            field = dialog.form.fields[name]
+            if isinstance(value, str):
+                field.delete(0, "end")
+                field.insert(0, value)
+            else:
+                field.set(value)
+        dialog.ok.invoke()
+
+    answering(window, ChannelDialog, fill)
+
+
+def test_a_channel_is_added_changed_closed_and_taken_out(
+    screen: SettingsScreen, window: Window, said: list[str]
+) -> None:
+    filled_in(window, name="Fanpage trường", url="https://facebook.example/truong")
+    screen.channels.adding.invoke()
+    assert [channel.kind for channel in distributions.channels()] == ["fanpage"]
+    assert said
+    filled_in(window, name="Trang Facebook", last=date(2025, 6, 30))
+    screen.channels.rows[0].changing.invoke()
+    assert about(distributions.channels()[0]) == "Fanpage · facebook.example/truong · until 30/06/2025"
+    screen.channels.rows[0].removing.invoke()
+    assert distributions.channels() == []
+    window.toast.button.invoke()
+    assert len(screen.channels.rows) == 1
+
+
+def test_a_channel_that_was_used_keeps_its_kind_and_is_not_taken_out(screen: SettingsScreen, window: Window) -> None:
+    used = channels.add_channel("website", "Website")
+    Distribution.create(channel=used)
+    screen.refresh()
+    (line,) = screen.channels.rows
+    assert not line.removing.winfo_manager()
+    answering(window, ChannelDialog, lambda dialog: dialog.close(str(dialog.kind["state"]) == "disabled"))
+    line.changing.invoke()
+    with pytest.raises(ChannelInUse):
+        channels.remove_channel(used)
+
+
+def test_a_nameless_channel_or_crossed_days_are_said(screen: SettingsScreen, window: Window, dialogs: Any) -> None:
+    def fill(dialog: ChannelDialog) -> None:
+        dialog.ok.invoke()
+        assert dialog.winfo_exists()
+        dialog.form.fields["name"].insert(0, "Báo")
+        dialog.form.fields["first"].set(date(2025, 1, 1))
+        dialog.form.fields["last"].set(date(2024, 1, 1))
+        dialog.ok.invoke()
+        assert dialog.winfo_exists()
+        dialog.close()
+
+    answering(window, ChannelDialog, fill)
+    screen.channels.add()
+    assert [type(error) for error in dialogs.errors] == [DaysCrossed]
+    assert distributions.channels() == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -102,7 +102,6 @@ def export_photos(
     *,
     desk: Desk,
     runner: Runner,
-    show: Callable[[Path], object] = open_folder,
 ) -> None:
     """Ask, copy with a bar that can be stopped, say where the copies lie and what stayed."""
     wanted = PhotosDialog(parent, article, channels, dialogs=desk.dialogs).run()
@@ -113,7 +112,7 @@ def export_photos(
         said = _("{count} photos are in {folder}").format(count=len(made.files), folder=made.folder.name)
         left = _("{count} stay here").format(count=len(made.left_out)) if made.left_out else ""
         words = ", ".join(part for part in (said, left) if part)
-        desk.toast.say(words, undo=lambda: show(made.folder), button=_("Open the folder"))
+        desk.toast.say(words, undo=lambda: open_folder(made.folder), button=_("Open the folder"))
 
     run_with_dialog(
         parent,

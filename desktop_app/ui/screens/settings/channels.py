@@ -5,6 +5,7 @@ from __future__ import annotations
 import tkinter
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -103,13 +104,12 @@ class ChannelsCard(Card):
 
 def keep_channel(channel_id: str | None, given: ChannelRow) -> None:
     """Keep a new channel, or what is now said of a known one."""
+    said: dict[str, Any] = {"kind": given.kind, "name": given.name, "url": given.url, "official": given.is_official}
     if channel_id is None:
-        channel_id = channels.add_channel(given.kind, given.name, url=given.url, official=given.is_official)
+        channels.add_channel(**said, first=given.valid_from, last=given.valid_to)
     else:
-        channels.describe_channel(
-            channel_id, kind=given.kind, name=given.name, url=given.url, official=given.is_official
-        )
-    channels.use_channel(channel_id, given.valid_from, given.valid_to)
+        channels.use_channel(channel_id, given.valid_from, given.valid_to)
+        channels.describe_channel(channel_id, **said)
 
 
 class ChannelLine(ttk.Frame):

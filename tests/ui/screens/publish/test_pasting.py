@@ -22,6 +22,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.screenshots import ScreenshotUnreadable
 from desktop_app.ui.screens.publish.acts import NothingToPaste
 from desktop_app.ui.screens.publish.clipboard import address_in, copied_picture, told_bytes
+from desktop_app.ui.screens.publish.evidence import EvidenceStrip
 from desktop_app.ui.screens.publish.screen import PublishScreen
 from tests.ui.conftest import FakeDialogs, focus, turn
 from tests.ui.screens.publish.conftest import row_of, said
@@ -143,9 +144,10 @@ def test_a_piece_of_evidence_leaves_with_the_delete_key(
     screen.clipboard_clear()
     screen.clipboard_append("https://truong.example/1")
     paste(screen.page.copy)
-    strip = row_of(screen, "Website trường").proof.winfo_children()[0]
+    (strip,) = row_of(screen, "Website trường").proof.winfo_children()
+    assert isinstance(strip, EvidenceStrip)
     dialogs.answers.append(True)
-    press(strip.buttons[0], "<Delete>")  # type: ignore[attr-defined]
+    press(strip.buttons[0], "<Delete>")
     assert rows.places(article)[0].state == "done"
 
 

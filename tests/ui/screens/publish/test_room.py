@@ -40,7 +40,7 @@ def test_an_empty_room_says_what_belongs_here(furnish: Furnish, home: Home, show
     screen = furnish()
     assert screen.empty.winfo_manager()
     assert not screen.columns.winfo_manager()
-    screen.empty.middle.winfo_children()[-1].invoke()  # type: ignore[attr-defined]
+    screen.nametowidget(screen.empty.middle.winfo_children()[-1]).invoke()
     assert show.to == [("articles", {})]
 
 
