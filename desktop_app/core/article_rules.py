@@ -102,6 +102,7 @@ class ArticleFacts(NamedTuple):
     has_event_date: bool
     authors: int
     published: bool = False
+    questions_left: int = 0
 
 
 class Requirement(NamedTuple):
@@ -163,10 +164,12 @@ def desk_state(state: str) -> str:
 
 def requirements(article: ArticleFacts) -> list[Requirement]:
     """Everything looked at before an article is sent for approval, met or not."""
+    unanswered = Requirement("body", N_("The questions of the template are answered"), False, True)
     return [
         Requirement("title", N_("It has a title"), bool(article.title.strip()), True),
         Requirement("topic", N_("A topic of the plan is chosen"), article.has_topic, True),
         Requirement("body", N_("The text is written"), article.words > 0, True),
+        *([unanswered] if article.questions_left else []),  # most articles never saw a template
         Requirement("photos", N_("Every photo has a caption"), article.photos_without_caption == 0, True),
         Requirement("body", N_("The text has at least 100 words"), article.words >= SHORT_BODY_WORDS, False),
         Requirement("event_date", N_("The day of the event is given"), article.has_event_date, False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from functools import cache
@@ -13,6 +14,9 @@ from desktop_app.core.manuscripts import markup
 from desktop_app.core.paths import ASSETS
 
 SHIPPED = ASSETS / "templates" / "article-templates.toml"
+
+
+_QUESTION = re.compile(r"\[[^\]\n]*\?[^\]\n]*\]")
 
 
 class Template(NamedTuple):
@@ -28,6 +32,17 @@ class Template(NamedTuple):
 def templates() -> list[Template]:
     """The templates in the order they are offered (assets/templates/article-templates.toml)."""
     return read_templates(SHIPPED)
+
+
+def questions_left(text: str) -> int:
+    """How many questions of a template still stand in ``text`` (words or markup) where an answer should."""
+    return sum(question in text for question in _questions())
+
+
+@cache
+def _questions() -> frozenset[str]:
+    asked = "\n".join(f"{one.lead}\n{one.body}" for one in templates())
+    return frozenset(_QUESTION.findall(asked))
 
 
 def read_templates(file: Path) -> list[Template]:

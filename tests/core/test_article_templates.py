@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.article_templates import read_templates, templates
+from desktop_app.core import articles
+from desktop_app.core.article_rules import StillMissing
+from desktop_app.core.article_templates import questions_left, read_templates, templates
+from desktop_app.core.articles import ArticleText
+from desktop_app.core.home import Home
 from desktop_app.core.manuscripts.markup import plain_text
 from desktop_app.core.manuscripts.spelling import doubtful
+from tests.core.makers import a_plan, an_article
 
 WHOLE = '[[templates]]\nkey = "a"\nname = "Tin"\nlead = "[Ai?]"\nbody = "[Gì?]"\n'
 
@@ -26,6 +31,18 @@ def test_a_tin_asks_its_five_questions() -> None:
 @pytest.mark.parametrize("template", templates(), ids=lambda one: one.key)
 def test_no_template_brings_a_slip_onto_the_sheet(template: object) -> None:
     assert doubtful(f"{template.name}\n{template.lead}\n{plain_text(template.body)}") == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("template", templates(), ids=lambda one: one.key)
+def test_a_question_nobody_answered_is_counted(template: object) -> None:
+    lead, body = template.lead, template.body  # type: ignore[attr-defined]
+    asked = (lead + body).count("[")
+    assert questions_left(f"{lead}\n{body}") == asked > 3
+    assert questions_left(body.replace(body[body.index("[") : body.index("]") + 1], "Sáng nay.")) == asked - 2
+
+
+def test_brackets_of_ones_own_are_no_question_of_a_template() -> None:
+    assert questions_left("Lớp 5A [ảnh 1] hỏi: [Ai đến?]") == 0
 
 
 @pytest.mark.parametrize(
@@ -47,3 +64,12 @@ def test_a_spoilt_file_is_noticed_when_it_is_read(tmp_path: Path, spoilt: str) -
     file.write_text(spoilt, encoding="utf-8")
     with pytest.raises((ValueError, TypeError)):
         read_templates(file)
+
+
+def test_an_article_with_a_question_left_is_not_sent(home: Home) -> None:
+    news = templates()[0]
+    article_id = an_article(a_plan(), ArticleText("Ngày hội đọc sách", "Sáng nay, các em đọc sách.", news.body))
+    with pytest.raises(StillMissing, match=r"câu hỏi|questions"):
+        articles.submit_article(article_id)
+    articles.save_article(article_id, ArticleText("Ngày hội đọc sách", "Sáng nay, các em đọc sách.", "Vui lắm."))
+    articles.submit_article(article_id)
