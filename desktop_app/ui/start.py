@@ -59,13 +59,13 @@ def _first_start(window: Window, home: Home, settings: Settings) -> None:
 
 
 def _begin_rounds(window: Window, home: Home) -> None:
-    """Look for articles that wait for the school's website, now and every few minutes."""
+    """Look for articles that wait for the school's website, now and every minute."""
     rounds = import_module("desktop_app.ui.screens.publish.website_rounds")  # the start has no time for it
     say = lambda words, online: window.status.network(words, online=online)  # noqa: E731  # the strip is laid anew
     # Only the room of publications shows what arrived; any other is left alone while somebody writes there.
     changed = lambda: window.refresh() if window.room == "publish" else None  # noqa: E731
     needs = {"home": home, "runner": window.runner, "toast": window.toast}
-    rounds.WebsiteRounds(window, say=say, changed=changed, **needs).look()
+    rounds.WebsiteRounds(window, say=say, changed=changed, **needs).begin()
 
 
 def _keep_a_log(folder: Path) -> None:

@@ -14,36 +14,40 @@ ASK_THE_KEEPER = N_("Ask whoever looks after the website.")
 class WebsiteTrouble(UserError):
     """``by_itself``: trying later may help, else a person must act. ``whole_site``: no other article will fare better.
 
-    ``wait_seconds`` is how long the website asked us to stay away.
+    ``wait_seconds`` is how long the website asked us to stay away, ``longest_pause`` the most between two tries.
     """
 
     by_itself = False
     whole_site = True
     wait_seconds = 0
+    longest_pause = 3600
 
 
-class Unreachable(WebsiteTrouble):
+class LineTrouble(WebsiteTrouble):
+    """No line, or a bad one. A try costs it nothing, and a line that is there ten minutes a day must not be missed."""
+
+    by_itself = True
+    longest_pause = 300
+
+
+class Unreachable(LineTrouble):
     message = N_("The website {host} cannot be reached.")
     hint = LATER
-    by_itself = True
 
 
-class LineBroke(WebsiteTrouble):
+class LineBroke(LineTrouble):
     message = N_("The line broke while talking to {host}.")
     hint = LATER
-    by_itself = True
 
 
-class TooSlow(WebsiteTrouble):
+class TooSlow(LineTrouble):
     message = N_("{host} did not answer in time.")
     hint = LATER
-    by_itself = True
 
 
-class LoginPage(WebsiteTrouble):
+class LoginPage(LineTrouble):
     message = N_("This network answers with a page of its own instead of {host}.")
     hint = N_("Open a browser and log in to the network, as for Wi-Fi in a hall; then it goes on by itself.")
-    by_itself = True
 
 
 class ServerTrouble(WebsiteTrouble):
@@ -67,7 +71,7 @@ class SiteFull(WebsiteTrouble):
 class CertificateNotTrusted(WebsiteTrouble):
     message = N_("{host} cannot prove that it is the school's website.")
     hint = N_(
-        "Is the date of this PC right? Does the network want a login in the browser? If not, its certificate is not valid."
+        "Is this PC's date right? Does the network want a login in a browser? If not, its certificate is not valid."
     )
     by_itself = True
 

@@ -1,7 +1,7 @@
 """The queue to the website: an approved article is offered once, and goes when the line is there.
 
-Whether there is a line is learnt by trying the website itself; nobody else is asked. What the line or the website's own
-trouble stopped is tried again later and later, one hour apart at most; what needs a person waits for the person.
+Whether there is a line is learnt by trying the website itself; nobody else is asked. What the line stopped is tried
+again at most five minutes apart, what the website's own trouble stopped one hour; what needs a person waits for it.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ from desktop_app.core.website.one_at_a_time import only_one
 from desktop_app.core.website.sending import Arrived, publish, show_again, text_that_may_go
 from desktop_app.core.website.site import password_of, site_behind
 
-FIRST_PAUSE, LONGEST_PAUSE = 60, 3600
-"""Seconds between two tries; the pause doubles with every try in vain."""
+FIRST_PAUSE = 60
+"""Seconds till the second try; the pause doubles with every try in vain, up to the trouble's longest."""
 
 OFFER = "offer to website"
 
@@ -208,15 +208,14 @@ def _offered_by(article_id: str) -> str:
 
 def _stop(row: WebPostRow, error: UserError) -> bool:
     """Keep what stands in the way; says whether it stands in the way of the whole website."""
-    by_itself = isinstance(error, WebsiteTrouble) and error.by_itself
-    whole_site = isinstance(error, WebsiteTrouble) and error.whole_site
+    trouble = error if isinstance(error, WebsiteTrouble) else None
+    whole_site = trouble is not None and trouble.whole_site
     others = [one for one in web_posts.waiting() if one.channel_id == row.channel_id] if whole_site else [row]
-    pause = min(FIRST_PAUSE * 2**row.tries, LONGEST_PAUSE)
-    wait = max(pause, error.wait_seconds) if isinstance(error, WebsiteTrouble) else pause
+    wait = max(min(FIRST_PAUSE * 2**row.tries, trouble.longest_pause), trouble.wait_seconds) if trouble else 0
     with database.atomic():
         for one in others:
             facts = {"problem": kept(error), "next_try_at": now() + timedelta(seconds=wait)}
-            if by_itself:
+            if trouble is not None and trouble.by_itself:
                 facts["tries"] = row.tries + 1
             else:
                 facts["state"] = "failed"

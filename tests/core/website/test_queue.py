@@ -237,7 +237,9 @@ def test_two_programs_do_not_send_the_same_article(school: School, wordpress: Wo
     assert school.state(place).state == "sent"
 
 
-def test_each_try_in_vain_doubles_the_pause_up_to_an_hour(school: School, wordpress: WordPressServer) -> None:
+def test_each_try_in_vain_doubles_the_pause_but_no_line_of_ten_minutes_is_missed(
+    school: School, wordpress: WordPressServer
+) -> None:
     place = queue.offer(school.approved_article(), school.channel)
     wordpress.stop()
     pauses = []
@@ -245,9 +247,17 @@ def test_each_try_in_vain_doubles_the_pause_up_to_an_hour(school: School, wordpr
         WebPost.update(next_try_at=None).execute()
         school.send()
         pauses.append(round(school.pause(place), -1))
-    assert pauses == [60, 120, 240, 480, 960, 1920, 3600, 3600]
+    assert pauses == [60, 120, 240, 300, 300, 300, 300, 300]
     assert not web_posts.due()
     assert web_posts.due(datetime.now(UTC) + timedelta(hours=2))
+
+
+def test_a_website_in_trouble_is_left_alone_for_up_to_an_hour(school: School, wordpress: WordPressServer) -> None:
+    place = queue.offer(school.approved_article(), school.channel)
+    wordpress.site.faults = [Fault("GET /wp/v2/posts", "500")]
+    WebPost.update(tries=10).execute()
+    school.send()
+    assert 3500 < school.pause(place) <= 3600
 
 
 def test_a_website_that_says_when_to_come_back_is_left_alone_until_then(

@@ -1,10 +1,11 @@
-"""The rounds to the website while the window is open: at its start, every few minutes, and when someone asks."""
+"""The rounds to the website while the window is open: at its start, every minute, and when someone asks."""
 
 from __future__ import annotations
 
 import logging
 import tkinter
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from db.queries import web_posts
@@ -17,7 +18,10 @@ from desktop_app.ui.screens.publish.website import WAITS
 from desktop_app.ui.screens.publish.website_words import round_words
 from desktop_app.ui.widgets.toast import Toast
 
-EVERY_MS = 3 * 60 * 1000
+EVERY_MS = 60 * 1000
+"""A look at what is due, not yet a try: each article has its own pause (core.website.queue)."""
+AT_ONCE = timedelta(days=1)
+"""The first round waits for nobody's pause: the program was closed meanwhile, and the line may be another."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,13 +44,17 @@ class WebsiteRounds:
         self._later = Later(root, self.look)
         root.bind(WAITS, lambda event: self.look(), "+")
 
-    def look(self) -> None:
-        """Send what is due, if anything is, and look again in a few minutes."""
-        if not self._under_way and web_posts.due():
+    def begin(self) -> None:
+        """The first round: everything that waits."""
+        self.look(datetime.now(UTC) + AT_ONCE)
+
+    def look(self, at: datetime | None = None) -> None:
+        """Send what is due (``at`` another moment), if anything is, and look again in a minute."""
+        if not self._under_way and web_posts.due(at):
             self._under_way = True
             title = _("Sending to the website")
             self._runner.run_quietly(
-                partial(send_waiting, self._home), title=title, done=self._done, failed=self._failed
+                partial(send_waiting, self._home, at=at), title=title, done=self._done, failed=self._failed
             )
         self._later.start(EVERY_MS)
 

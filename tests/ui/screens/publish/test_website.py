@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import keyring
 import pytest
@@ -10,6 +11,7 @@ import ttkbootstrap as ttk
 from keyring.backends.fail import Keyring as NoKeyringAtAll
 
 from db import database
+from db.fields import now
 from db.models import WebPost
 from db.queries import web_posts
 from desktop_app.core import channels, secrets
@@ -229,8 +231,11 @@ def test_the_round_at_the_start_sends_what_waits_and_says_so(
     window: Window, runner: Runner, home: Home, article: str, channel: str, wait_until: WaitUntil
 ) -> None:
     queue.offer(article, channel)
+    WebPost.update(next_try_at=now() + timedelta(minutes=50)).execute()
     rounds, said = begin_rounds(window, runner, home)
     rounds.look()
+    assert not runner.quiet_jobs
+    rounds.begin()
     wait_until(lambda: said)
     assert said[0][0].startswith("On the website")
     assert said[0][1]
