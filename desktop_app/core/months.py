@@ -266,7 +266,7 @@ def checklist(page: Ledger, facts: ChecklistFacts) -> list[CheckLine]:
             N_("Every publication has its evidence"),
             not facts.distributions_without_evidence,
             True,
-            "articles",
+            "publish",
         ),
         CheckLine(N_("Every picture of the month has a caption"), not facts.pictures_without_caption, False, "media"),
         CheckLine(N_("The month's report is written"), facts.month_report_written, False, "reports"),

@@ -45,14 +45,14 @@ def test_one_click_leads_to_the_next_thing(home: Home, place: ttk.Frame, show: S
     article = an_approved_article(a_plan(), a_school())
     screen = today_of(place, show)
     screen.articles.button.invoke()
-    assert show.to == [("articles", {"article_id": article})]
+    assert show.to == [("publish", {"article_id": article})]
 
 
 def test_what_waits_leads_to_its_article(home: Home, place: ttk.Frame, show: Sent) -> None:
     article = an_approved_article(a_plan(), a_school())
     screen = today_of(place, show)
     screen.waiting.links[0].invoke()
-    assert show.to[-1] == ("articles", {"article_id": article})
+    assert show.to[-1] == ("publish", {"article_id": article})
 
 
 def test_the_checklist_loses_its_link_when_the_thing_is_done(home: Home, place: ttk.Frame, show: Sent) -> None:

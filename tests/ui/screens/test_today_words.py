@@ -22,7 +22,7 @@ def test_the_tile_nearest_to_done_carries_the_main_button() -> None:
     )
     articles, materials = today_words.article_tile(may, ["Lễ kỷ niệm"]), today_words.material_tile(may)
     assert (articles.main, materials.main) == (True, False)
-    assert articles.target == ("articles", {"article_id": "a1"})
+    assert articles.target == ("publish", {"article_id": "a1"})
     assert "Lễ kỷ niệm" in articles.sentence
     assert materials.target == ("media", {"start_import": True})
 

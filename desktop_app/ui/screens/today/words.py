@@ -30,7 +30,7 @@ TARGETS: dict[str, tuple[str, dict[str, Any]]] = {
     "write_article": ("articles", {"new": True}),
     "import_media": ("media", {"start_import": True}),
     "describe_media": ("media", {"lacking_caption": True}),
-    "distribute": ("articles", {}),
+    "distribute": ("publish", {}),
     "open_article": ("articles", {}),
     "take_down": ("publish", {}),
 }
@@ -45,7 +45,12 @@ _WAITING_WORDS = {
     "to_take_down": N_("Take down, the consent was withdrawn: {title}"),
 }
 
-_WAITING_ACTS = {"to_describe": "describe_media", "to_take_down": "take_down"}
+_WAITING_ACTS = {
+    "to_describe": "describe_media",
+    "to_take_down": "take_down",
+    "to_publish": "distribute",
+    "to_prove": "distribute",
+}
 """What is done elsewhere than at the article itself."""
 
 Target = tuple[str, dict[str, Any]]
