@@ -24,8 +24,10 @@ from desktop_app.core.plans.starter import starter_plan
 from desktop_app.core.settings import Settings
 from desktop_app.ui.rooms import rooms
 from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.articles.signature import SignDialog
 from desktop_app.ui.window import Window
 from tests.ui.conftest import FakeDialogs, WaitUntil
+from tests.ui.screens.articles.conftest import answering
 
 MAY = Month(2024, 5)
 BODY = "Sáng 07/5, thầy và trò dự lễ chào cờ đặc biệt và nghe kể chuyện Điện Biên Phủ. " * 10
@@ -46,8 +48,8 @@ def school(window: Window, home: Home, dialogs: FakeDialogs) -> Iterator[Window]
 def test_a_school_lives_one_month(
     school: Window, home: Home, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
 ) -> None:
-    write_an_article(school)
-    let_the_principal_approve(school, dialogs)
+    write_an_article(school, dialogs)
+    let_the_principal_approve(school)
     assert the_next_act(school) == "Record where it was published"
 
     distributions.distribute(str(Article.get().id), channels.channel_called("website"), date(2024, 5, 8))
@@ -61,7 +63,7 @@ def test_a_school_lives_one_month(
     assert not dialogs.errors
 
 
-def write_an_article(window: Window) -> None:
+def write_an_article(window: Window, dialogs: FakeDialogs) -> None:
     """From the month's tile into the editor, by its fields, to the principal's desk."""
     screen_of(window).articles.button.invoke()
     assert window.room == "articles"
@@ -70,13 +72,20 @@ def write_an_article(window: Window) -> None:
     editor.fields.body.text.insert("1.0", BODY)
     editor.fields.topic.current(12)
     editor.fields.topic.event_generate("<<ComboboxSelected>>")
+    dialogs.answers.append("nhờ cô xem số liệu")
     editor.side.way.buttons["submit"].invoke()
     assert Article.get().state == "in_review"
 
 
-def let_the_principal_approve(window: Window, dialogs: FakeDialogs) -> None:
-    """The button at the station "approved", and the question whether it is so."""
-    dialogs.answers.append(True)
+def let_the_principal_approve(window: Window) -> None:
+    """The button at the station "approved"; the principal chooses a PIN at this first time."""
+
+    def sign(dialog: SignDialog) -> None:
+        for entry in (dialog.signature.pin, dialog.signature.again):
+            entry.insert(0, "4826")
+        dialog.ok.invoke()
+
+    answering(window, SignDialog, sign)
     screen_of(window).editor.side.way.buttons["approve"].invoke()
     assert Article.get().state == "approved"
     window.show("today")

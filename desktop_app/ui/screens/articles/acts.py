@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import tkinter
 from collections.abc import Callable
-from datetime import date
 from typing import NamedTuple
 
 from db.queries import articles as rows
-from db.queries import delegations, plans
 from db.queries.articles import ArticleWhole, DistributionRow
-from db.queries.delegations import Decider
-from desktop_app.core import approvals, articles, distributions
+from desktop_app.core import articles
 from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
-from desktop_app.core.i18n import N_, _
-from desktop_app.core.school import NobodyCanApprove
-from desktop_app.ui.dialogs import Choice, Dialogs
-from desktop_app.ui.screens.articles.publish import Publication, PublishDialog
-from desktop_app.ui.screens.articles.review import ReturnDialog, Returned
+from desktop_app.core.i18n import _
+from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.screens.articles.deciding import TextRead, approve, give_back
+from desktop_app.ui.screens.articles.told_before import goes_on_all_the_same
+from desktop_app.ui.screens.screen import Show
 from desktop_app.ui.widgets.toast import Toast
 
 
-class NoChannels(UserError):
-    message = N_("No channel is known yet.")
-    hint = N_("The plan names the channels; import it, or add one in Settings.")
-
-
 class Desk(NamedTuple):
-    """What every act needs of the screen: its dialogs, its line at the foot, the folder, who sits there."""
+    """What every act needs of the screen: its dialogs, its line at the foot, the folder, who sits there, the way on."""
 
     home: Home
     dialogs: Dialogs
     toast: Toast
     by_name: Callable[[], str]
+    show: Show
 
 
 class ArticleActs:
@@ -46,9 +39,8 @@ class ArticleActs:
         self._acts: dict[str, Callable[[ArticleWhole], str]] = {
             "submit": self._submit,
             "withdraw": self._withdraw,
-            "approve": self._approve,
-            "return": self._return,
-            "publish": self._publish,
+            "approve": lambda article: approve(parent, _read(article), desk.by_name),
+            "return": lambda article: give_back(parent, _read(article), desk.by_name),
             "cancel": self._cancel,
             "reopen": self._reopen,
         }
@@ -56,7 +48,11 @@ class ArticleActs:
     def press(self, act: str) -> None:
         """Save what is typed, do the act, say so. An error becomes words and changes nothing."""
         try:
-            said = self._acts[act](self._keep())
+            article = self._keep()
+            if act == "publish":
+                self._desk.show("publish", article_id=article.id)
+                return
+            said = self._acts[act](article)
         except UserError as error:
             self._desk.dialogs.show_error(error)
             said = ""
@@ -64,58 +60,30 @@ class ArticleActs:
         if said:
             self._desk.toast.say(said)
 
-    def prove(self, place: DistributionRow) -> None:
-        """Ask for the evidence of a publication that has none."""
-
-        def record(given: Publication) -> bool:
-            return self._attempt(lambda: self._keep_evidence(place.id, given))
-
-        self._ask_publication(record, place)
-        self._done()
+    def prove(self, _place: DistributionRow) -> None:
+        """Evidence is given where the article's publications are."""
+        self.press("publish")
 
     # ------------------------------------------------------------ one act each; what it says, or nothing if given up
 
     def _submit(self, article: ArticleWhole) -> str:
-        articles.submit_article(article.id, by_name=self._desk.by_name())
+        missing = articles.refusal("submit", article.id)
+        if not missing and not goes_on_all_the_same(self._parent, article.id, self._desk.dialogs):
+            return ""
+        note = "" if missing else self._word_to_the_principal(article)
+        if note is None:
+            return ""
+        articles.submit_article(article.id, note=note, by_name=self._desk.by_name())
         return _("Sent for approval")
+
+    def _word_to_the_principal(self, article: ArticleWhole) -> str | None:
+        question = _("A word to go with “{title}”?").format(title=article.title)
+        hint = _("It stands beside the text, for whoever approves. It may stay empty.")
+        return self._desk.dialogs.ask_text(question, hint=hint, yes=_("Send for approval"))
 
     def _withdraw(self, article: ArticleWhole) -> str:
         articles.withdraw_article(article.id, by_name=self._desk.by_name())
         return _("Taken back; write on")
-
-    def _approve(self, article: ArticleWhole) -> str:
-        person = self._decider()
-        if person is None or not self._sure(article, person):
-            return ""
-        approvals.approve(
-            article.id, person_id=person.id, revision_id=article.revision_id, recorded_by=self._desk.by_name()
-        )
-        return _("Approved by {name}").format(name=person.name)
-
-    def _sure(self, article: ArticleWhole, person: Decider) -> bool:
-        return self._desk.dialogs.confirm(
-            _("Does {name} approve “{title}”?").format(name=person.name, title=article.title),
-            _("The approval is for exactly this text, version {number}.").format(number=article.revision),
-            yes=_("Approve"),
-        )
-
-    def _return(self, article: ArticleWhole) -> str:
-        answer = ReturnDialog(self._parent, article.title, _deciders()).run()
-        if not isinstance(answer, Returned):
-            return ""
-        approvals.return_article(
-            article.id,
-            person_id=answer.person_id,
-            reasons=answer.reasons,
-            comment=answer.comment,
-            revision_id=article.revision_id,
-            recorded_by=self._desk.by_name(),
-        )
-        return _("Returned with its reasons")
-
-    def _publish(self, article: ArticleWhole) -> str:
-        kept = self._ask_publication(lambda given: self._attempt(lambda: self._distribute(article.id, given)))
-        return _("The publication is written down") if kept else ""
 
     def _cancel(self, article: ArticleWhole) -> str:
         question = _("Why is “{title}” cancelled?").format(title=article.title or _("Untitled"))
@@ -129,50 +97,9 @@ class ArticleActs:
         articles.reopen_article(article.id, by_name=self._desk.by_name())
         return _("Back on the desk")
 
-    # ------------------------------------------------------------ inside
 
-    def _decider(self) -> Decider | None:
-        deciders = _deciders()
-        if len(deciders) == 1:
-            return deciders[0]
-        choices = [Choice(person.id, person.name) for person in deciders]
-        chosen = self._desk.dialogs.ask(_("Who decides?"), choices)
-        return next((person for person in deciders if person.id == chosen), None)
-
-    def _ask_publication(self, record: Callable[[Publication], bool], proving: DistributionRow | None = None) -> bool:
-        known = plans.channels()
-        if not known:
-            raise NoChannels
-        dialog = PublishDialog(self._parent, known, dialogs=self._desk.dialogs, record=record, proving=proving)
-        return dialog.run() is True
-
-    def _distribute(self, article_id: str, given: Publication) -> None:
-        by_name = self._desk.by_name()
-        self._keep_evidence(distributions.distribute(article_id, given.channel_id, given.day, by_name=by_name), given)
-
-    def _keep_evidence(self, place_id: str, given: Publication) -> None:
-        if given.url:
-            distributions.prove_with_address(place_id, given.url, by_name=self._desk.by_name())
-        if given.file is not None:
-            distributions.prove_with_file(
-                self._desk.home, place_id, given.file, given.evidence, by_name=self._desk.by_name()
-            )
-
-    def _attempt(self, verb: Callable[[], object]) -> bool:
-        try:
-            verb()
-        except UserError as error:
-            self._desk.dialogs.show_error(error)
-            return False
-        return True
-
-
-def _deciders() -> list[Decider]:
-    """Who may approve today. Raises NobodyCanApprove."""
-    deciders = delegations.deciders(date.today())
-    if not deciders:
-        raise NobodyCanApprove
-    return deciders
+def _read(article: ArticleWhole) -> TextRead:
+    return TextRead(article.id, article.title, article.revision_id, article.revision)
 
 
 def article_shown(article_id: str) -> ArticleWhole:

@@ -1,4 +1,4 @@
-"""The room of articles: the list, or one article in its place. Ctrl+N begins one, Esc goes back to the list."""
+"""The room of articles: the list, one article, or the principal's queue in its place. Esc goes back to the list."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.editor import ArticleEditor
 from desktop_app.ui.screens.articles.list import ArticleList
-from desktop_app.ui.screens.screen import Act, ByName, Screen
+from desktop_app.ui.screens.articles.queue import ApprovalQueue
+from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.toast import Toast
 
 
 class ArticlesScreen(Screen):
-    """Wishes of ``show``: ``article_id`` opens one, ``new`` begins one (on ``topic_id``), ``tab`` shows a tab."""
+    """Wishes of ``show``: ``article_id`` opens one, ``new`` begins one (on ``topic_id``), ``tab`` shows a tab,
+    ``queue`` shows what waits for approval (with ``article_id`` that one first)."""
 
     follows_month = False
 
@@ -28,6 +30,7 @@ class ArticlesScreen(Screen):
         parent: ttk.Frame,
         *,
         home: Home,
+        show: Show,
         runner: Runner,
         dialogs: Dialogs,
         toast: Toast,
@@ -36,10 +39,16 @@ class ArticlesScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(BETWEEN)))
-        desk = Desk(home, dialogs, toast, by_name)
-        self.list = ArticleList(self, desk=desk, runner=runner, opened=self.open_article, started=self.start)
+        desk = Desk(home, dialogs, toast, by_name, show)
+        self.list = ArticleList(self, desk=desk, runner=runner, opened=self.open_article, started=self.start, to_queue=self.to_queue)
         self.editor = ArticleEditor(self, desk=desk, runner=runner, saved=saved, back=self.to_list)
+        self.queue = ApprovalQueue(self, desk=desk, runner=runner, back=self.to_list)
         self.list.pack(fill="both", expand=True)
+
+    @property
+    def deciding(self) -> bool:
+        """Whether the principal's queue is open, in place of the list."""
+        return bool(self.queue.winfo_manager())
 
     @property
     def writing(self) -> bool:
@@ -48,6 +57,9 @@ class ArticlesScreen(Screen):
 
     def open(self, **wishes: Any) -> None:
         article_id, topic_id = wishes.get("article_id"), wishes.get("topic_id")
+        if wishes.get("queue"):
+            self.to_queue(article_id or "")
+            return
         if article_id or wishes.get("new"):
             self._write(article_id or None, topic_id)
             return
@@ -66,6 +78,13 @@ class ArticlesScreen(Screen):
             self._write(None, None)
             self.focus_first()
 
+    def to_queue(self, article_id: str = "") -> None:
+        """What waits for approval, in place of the list."""
+        if self.leave():
+            self._show(self.queue)
+            self.queue.choose(article_id)
+            self.focus_first()
+
     def to_list(self) -> None:
         """Keep what is typed and go back to the list."""
         if self.leave():
@@ -74,7 +93,7 @@ class ArticlesScreen(Screen):
             self.focus_first()
 
     def refresh(self) -> None:
-        (self.editor if self.writing else self.list).refresh()
+        self._face.refresh()
 
     def leave(self) -> bool:
         if self.writing:
@@ -82,22 +101,28 @@ class ArticlesScreen(Screen):
         return True
 
     def acts(self) -> Mapping[str, Act]:
+        if self.deciding:
+            return {"new": self.start, "print": self.queue.print, "back": self.to_list}
         if not self.writing:
-            return {"new": self.start, "export": self.list.import_files}
+            return {"new": self.start, "export": self.list.import_files, **self.list.acts()}
         return {"new": self.start, "save": self.editor.save, "submit": self.editor.submit, "back": self.to_list}
 
     def focus_first(self) -> None:
         if self.writing:
             self.editor.fields.title.focus_set()
         else:
-            self.list.focus_first()
+            (self.queue if self.deciding else self.list).focus_first()
+
+    @property
+    def _face(self) -> ArticleList | ArticleEditor | ApprovalQueue:
+        return self.editor if self.writing else self.queue if self.deciding else self.list
 
     def _write(self, article_id: str | None, topic_id: str | None) -> None:
         self.editor.open(article_id, topic_id)
         self._show(self.editor)
 
     def _show(self, face: ttk.Frame) -> None:
-        for other in (self.list, self.editor):
+        for other in (self.list, self.editor, self.queue):
             if other is not face:
                 other.pack_forget()
         face.pack(fill="both", expand=True)

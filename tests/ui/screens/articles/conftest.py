@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
 from tests.core.makers import a_plan, a_school
 from tests.ui.conftest import FakeDialogs, focus, turn
+from tests.ui.screens.conftest import Sent
 
 Press = Callable[[tkinter.Misc, str], None]
 D = TypeVar("D", bound=tkinter.Misc)
@@ -37,7 +38,7 @@ def words() -> list[str]:
 
 @pytest.fixture
 def furnish(
-    place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, words: list[str]
+    place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, words: list[str], show: Sent
 ) -> Callable[[], ArticlesScreen]:
     """Builds the room anew, as after a new start of the program."""
 
@@ -45,6 +46,7 @@ def furnish(
         screen = ArticlesScreen(
             place,
             home=home,
+            show=show,
             runner=runner,
             dialogs=dialogs,
             toast=Toast(place),

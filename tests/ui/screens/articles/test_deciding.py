@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from datetime import date
 
-from db.models import Plan
-from db.queries import articles as rows
-from desktop_app.core import articles, channels, distributions
+from db.queries import reviews
+from desktop_app.core import articles, pins
 from desktop_app.core.article_rules import StillMissing
-from desktop_app.ui.screens.articles.publish import PublishDialog
 from desktop_app.ui.screens.articles.review import ReturnDialog
 from desktop_app.ui.screens.articles.room import ArticlesScreen
+from desktop_app.ui.screens.articles.signature import SignDialog
 from desktop_app.ui.window import Window
-from tests.core.makers import TEXT, an_approved_article, an_article
+from tests.core.makers import a_published_article, an_approved_article, an_article
 from tests.ui.conftest import FakeDialogs, WaitUntil, turn
 from tests.ui.screens.articles.conftest import BODY, TITLE, answering, only_article, opened, state_of, write
+from tests.ui.screens.conftest import Sent
 
 # ---------------------------------------------------------------- sending and deciding
 
 
-def test_sending_is_grey_until_nothing_is_missing_and_each_line_leads_to_its_field(screen: ArticlesScreen) -> None:
+def test_sending_is_grey_until_nothing_is_missing_and_each_line_leads_to_its_field(
+    screen: ArticlesScreen, dialogs: FakeDialogs
+) -> None:
     screen.acts()["new"]()
     editor, side = screen.editor, screen.editor.side
     assert side.way.note["text"] == "3 things left"
@@ -33,8 +35,12 @@ def test_sending_is_grey_until_nothing_is_missing_and_each_line_leads_to_its_fie
     editor.fields.topic.event_generate("<<ComboboxSelected>>")
     turn(screen)
     assert side.way.note["text"] == ""
+    dialogs.answers += [None, "nhờ cô xem số liệu"]
+    side.way.buttons["submit"].invoke()
+    assert state_of(only_article()) == "writing"
     side.way.buttons["submit"].invoke()
     assert state_of(only_article()) == "in_review"
+    assert [row.note for row in reviews.waiting()] == ["nhờ cô xem số liệu"]
 
 
 def test_ctrl_enter_with_something_missing_goes_there_instead(screen: ArticlesScreen) -> None:
@@ -55,18 +61,25 @@ def test_the_core_refuses_with_the_list_whatever_the_button_says(
     assert "it has a title" in str(error.facts["missing"])
 
 
-def test_approving_asks_under_the_principals_name(
-    screen: ArticlesScreen, plan: str, principal: str, dialogs: FakeDialogs
+def test_approving_asks_the_principal_for_a_pin_chosen_at_the_first_time(
+    screen: ArticlesScreen, plan: str, principal: str, window: Window
 ) -> None:
     article = an_article(plan)
     articles.submit_article(article)
     opened(screen, article)
-    dialogs.answers += [False, True]
+    answering(window, SignDialog, lambda dialog: dialog.give_up())
     screen.editor.side.way.buttons["approve"].invoke()
     assert state_of(article) == "in_review"
+
+    def choose(dialog: SignDialog) -> None:
+        write(dialog.signature.pin, "4826")
+        write(dialog.signature.again, "4826")
+        dialog.ok.invoke()
+
+    answering(window, SignDialog, choose)
     screen.editor.side.way.buttons["approve"].invoke()
     assert state_of(article) == "approved"
-    assert dialogs.asked[0] == f"Does Nguyễn Thị Liễu approve “{TEXT.title}”?"
+    assert pins.has_pin(principal)
 
 
 def test_nobody_can_approve_before_a_principal_is_named(
@@ -135,49 +148,19 @@ def test_taking_back_cancelling_and_reopening(screen: ArticlesScreen, plan: str,
 # ---------------------------------------------------------------- publishing
 
 
-def test_a_publication_is_written_down_with_its_address(
-    screen: ArticlesScreen, plan: str, principal: str, window: Window
+def test_an_approved_article_leads_to_the_room_of_its_publications(
+    screen: ArticlesScreen, plan: str, principal: str, show: Sent
 ) -> None:
-    channels.add_channel("website", "Website trường")
     article = an_approved_article(plan, principal)
     opened(screen, article)
-
-    def fill_in(dialog: PublishDialog) -> None:
-        dialog.day.set(None)
-        dialog.ok.invoke()
-        assert dialog.winfo_exists()  # no day, nothing kept
-        dialog.day.entry.insert(0, "7/5/24")
-        dialog.url.insert(0, "https://truong.example/doc-sach")
-        dialog.ok.invoke()
-
-    answering(window, PublishDialog, fill_in)
     screen.editor.side.way.buttons["publish"].invoke()
-    (place,) = rows.distributions(article)
-    assert (str(place.done_on), place.state, place.evidence) == (
-        "2024-05-07",
-        "proved",
-        "https://truong.example/doc-sach",
-    )
-    assert state_of(article) == "published"
+    assert show.to == [("publish", {"article_id": article})]
 
 
-def test_evidence_can_be_added_later_as_a_file(
-    screen: ArticlesScreen, plan: str, principal: str, window: Window, dialogs: FakeDialogs, tmp_path: Path
+def test_evidence_that_is_missing_is_given_there_too(
+    screen: ArticlesScreen, plan: str, principal: str, show: Sent
 ) -> None:
-    minutes = tmp_path / "bien-ban.pdf"
-    minutes.write_bytes(b"%PDF-1.7")
-    article = an_approved_article(plan, principal)
-    day = Plan.get().period_start
-    distributions.distribute(article, channels.add_channel("conference", "Hội nghị sơ kết"), day)
+    article = a_published_article(plan, principal, date(2024, 5, 7))
     opened(screen, article)
-    dialogs.answers.append(minutes)
-
-    def prove(dialog: PublishDialog) -> None:
-        assert dialog.evidence.get() == "Minutes"
-        dialog.choose.invoke()
-        dialog.ok.invoke()
-
-    answering(window, PublishDialog, prove)
     screen.editor.side.places.links[0].invoke()
-    (place,) = rows.distributions(article)
-    assert (place.state, place.evidence) == ("proved", "bien-ban.pdf")
+    assert show.to == [("publish", {"article_id": article})]
