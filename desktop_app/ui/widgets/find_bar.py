@@ -17,6 +17,8 @@ from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.rich_text import RichText
 
 PAUSE_MS = 250
+ROOMY = 600
+"""Plain pixels from which everything stands in one row."""
 AFTER_WRITING = 0.3
 """Seconds after the last key in the body until it is searched again."""
 
@@ -30,42 +32,59 @@ class FindBar(ttk.Frame):
         self._finds: list[Stretch] = []
         self._at = -1
         self._pause = Later(self, self.look)
-        self.columnconfigure(1, weight=1, uniform="field")
-        self.columnconfigure(4, weight=1, uniform="field")
         self._find_fields()
         self._replace_fields()
+        self._narrow: bool | None = None
+        self._arrange(ROOMY)
+        self.bind("<Configure>", lambda event: self._arrange(event.width))
         body.on_pause(AFTER_WRITING, self._look_again)
 
     def _find_fields(self) -> None:
-        self._label(_("Find"), 0)
-        self.wanted = self._entry(1, self.next)
+        self._find = self._label(_("Find"))
+        self.wanted = self._entry(self.next)
         self.wanted.bind("<KeyRelease>", lambda event: self._pause.start(PAUSE_MS))
         self.wanted.bind("<<Paste>>", lambda event: self._pause.start(PAUSE_MS), "+")
-        room = ttk.Frame(self, bootstyle="@card")
-        room.grid(row=0, column=2)
+        self._steps = room = ttk.Frame(self, bootstyle="@card")
         self.count = ttk.Label(room, font=fonts.NOTE, bootstyle="@card secondary", width=8, anchor="center")
         self.count.pack(side="left")
         self.before = _tool(room, "chevron-up", _("The one before (Shift+Enter)"), self.previous)
         self.after_this = _tool(room, "chevron-down", _("The next one (Enter)"), self.next)
 
     def _replace_fields(self) -> None:
-        self._label(_("Replace with"), 3)
-        self.words = self._entry(4, self.replace)
-        room = ttk.Frame(self, bootstyle="@card")
-        room.grid(row=0, column=5)
+        self._with = self._label(_("Replace with"))
+        self.words = self._entry(self.replace)
+        self._acts = room = ttk.Frame(self, bootstyle="@card")
         self.one = ttk.Button(room, text=_("Replace"), command=self.replace, bootstyle="@card ghost")
         self.all = ttk.Button(room, text=_("Replace all"), command=self.replace_all, bootstyle="@card ghost")
         for button in (self.one, self.all):
             button.pack(side="left")
         self.close = _tool(room, "x-lg", _("Close (Esc)"), self.shut)
 
-    def _label(self, words: str, column: int) -> None:
-        label = ttk.Label(self, text=words, font=fonts.NOTE, bootstyle="@card secondary")
-        label.grid(row=0, column=column, padx=(0 if column == 0 else px(INSIDE), px(HALF)))
+    def _arrange(self, width: int) -> None:
+        """In one row; where there is little room, what is found above what it becomes."""
+        narrow = width < px(ROOMY)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        rows = ((self._find, self.wanted, self._steps), (self._with, self.words, self._acts))
+        for row, parts in enumerate(rows):
+            for column, part in enumerate(parts):
+                gap = px(INSIDE) if row and not column and not narrow else 0
+                part.grid(
+                    row=row if narrow else 0,
+                    column=column if narrow else column + 3 * row,
+                    sticky="we",
+                    padx=(gap, px(HALF) if column == 0 else 0),
+                )
+        for column in (1, 4):
+            alone = narrow and column == 4
+            self.columnconfigure(column, weight=0 if alone else 1, uniform="" if narrow else "field")
 
-    def _entry(self, column: int, enter: Callable[[], object]) -> ttk.Entry:
+    def _label(self, words: str) -> ttk.Label:
+        return ttk.Label(self, text=words, font=fonts.NOTE, bootstyle="@card secondary")
+
+    def _entry(self, enter: Callable[[], object]) -> ttk.Entry:
         entry = ttk.Entry(self, width=8)
-        entry.grid(row=0, column=column, sticky="we")
         keys: dict[str, Callable[[], object]] = {
             "<Return>": enter,
             "<Shift-Return>": self.previous,

@@ -15,7 +15,7 @@ from desktop_app.ui.theme import HALF, px
 from desktop_app.ui.widgets.rich_text import RichText
 from desktop_app.ui.widgets.rich_text_lines import LineKind
 
-ICON = 16
+ICON = 14
 
 Items = Callable[[], Sequence[Item]]
 
@@ -30,7 +30,7 @@ class FormatBar(ttk.Frame):
         self._body = body
         self._words: dict[ttk.Button, str] = {}
         self._short = False
-        self.heading = self._button(_("Heading"), "type-h2", partial(self._turn, "heading"))
+        self.heading = self._button(_("Heading"), "type", partial(self._turn, "heading"))
         self.bold = self._button(_("Bold"), "type-bold", self._toggle_bold, keys="Ctrl+B")
         self.items = self._button(_("List"), "list-ul", partial(self._turn, "item"))
         self.photo = self._menu(_("Photo here"), "image", photos)
@@ -80,7 +80,7 @@ class FormatBar(ttk.Frame):
     def _fit(self, width: int) -> None:
         """Words beside the icons as long as there is room for them."""
         if not self._short:
-            self._needed = sum(button.winfo_reqwidth() + px(HALF) for button in self._words)
+            self._needed = sum(button.winfo_reqwidth() + px(HALF) // 2 for button in self._words)
         short = width < self._needed
         if short != self._short:
             self._short = short

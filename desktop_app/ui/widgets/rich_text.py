@@ -198,7 +198,7 @@ class RichText(TextBox):
         with self.steps.one():
             for start, end in sorted(stretches, reverse=True):
                 first, last = self._indices([start, end])
-                self.edits.do("replace", first, last, words)
+                self.edits.replace(first, last, words)
 
     def insert_markup(self, markup: str) -> None:
         """Put whole lines (a template) below the line of the cursor, or in its place where it is empty."""

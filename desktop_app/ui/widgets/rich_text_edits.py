@@ -37,10 +37,17 @@ class Edits:
         elif act == "delete":
             self._delete_each(words)
         else:
-            with self._steps.one():
-                place = self._page.place(words[0])
-                self.delete(words[0], words[1])
-                self.insert(self._page.index(place), "".join(words[2::2]))
+            self.replace(words[0], words[1], "".join(words[2::2]))
+
+    def replace(self, start: str, end: str, words: str) -> None:
+        """Other words in the place of some; they look like the first of those."""
+        place = self._page.place(start)
+        bold = bold_at(self._page.line(place[0]).spans, self._page.sign_at(place) + 1)
+        with self._steps.one():
+            self.delete(start, end)
+            self._wished = (place, bold)
+            self.insert(self._page.index(place), words)
+            self._wished = None
 
     def _delete_each(self, words: tuple[str, ...]) -> None:
         for start, end in reversed(list(zip(words[::2], (*words[1::2], ""), strict=False))):
