@@ -48,6 +48,12 @@ class Pictures:
         if missing:
             self._start()
 
+    def forget(self, paths: Iterable[Path]) -> None:
+        """These files were made anew: the next ``want`` reads them again."""
+        for path in paths:
+            self._ready.pop(path, None)
+            self._failed.discard(path)
+
     def close(self) -> None:
         """Stop the thread and let the pictures go."""
         with self._wake:

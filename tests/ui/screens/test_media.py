@@ -18,11 +18,14 @@ from desktop_app.core.articles import place_photos
 from desktop_app.core.consent import ConsentGiven, give_consent
 from desktop_app.core.drawing import draw_scene
 from desktop_app.core.home import Home
+from desktop_app.core.media.edits import edit_of
+from desktop_app.core.media.renditions import LARGE, rendition_place
 from desktop_app.core.month_page import ledger_of
 from desktop_app.core.periods import Month
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.media.consent import ConsentDialog
 from desktop_app.ui.screens.media.drop import dropped_paths
+from desktop_app.ui.screens.media.retouch import RetouchDialog
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.screens.media.withdrawal import PlacesDialog, WithdrawalDialog
 from desktop_app.ui.widgets.toast import Toast
@@ -386,3 +389,41 @@ def test_dropped_files_are_read_with_blanks_and_accents(screen: MediaScreen, tmp
     folder = tmp_path / "Ảnh lớp 3A"
     folder.mkdir()
     assert dropped_paths(screen, f"{{{folder}}} /not/there.jpg") == [folder]
+
+
+def test_a_face_is_covered_by_the_keys_and_every_copy_shows_it(filled: MediaScreen, home: Home, press: Press) -> None:
+    one = kept(filled)
+    shown = rendition_place(home, one.sha256, LARGE)
+    before = shown.read_bytes()
+
+    def cover() -> None:
+        dialog = modal(filled, RetouchDialog)
+        press(dialog.board, "<Insert>")
+        press(dialog.board, "<Left>")
+        press(dialog.board, "<Shift-Right>")
+        dialog.turn(90)
+        dialog.ok.invoke()
+
+    filled.details.after(50, cover)
+    filled.details.retouching.invoke()
+    edit = edit_of(one.id)
+    assert edit.turn == 90
+    (box,) = edit.covered
+    assert (round(box.left, 2), round(box.right, 2)) == (0.39, 0.6)
+    assert shown.read_bytes() != before
+
+
+def test_a_part_is_kept_by_the_mouse_and_giving_up_changes_nothing(filled: MediaScreen, home: Home) -> None:
+    def crop(keep: bool) -> None:
+        dialog = modal(filled, RetouchDialog)
+        dialog._mode.set("crop")
+        turn(dialog, 50)
+        dialog.board.event_generate("<Button-1>", x=60, y=40)
+        dialog.board.event_generate("<B1-Motion>", x=200, y=150)
+        dialog.board.event_generate("<ButtonRelease-1>", x=300, y=200)
+        (dialog.ok.invoke if keep else dialog.give_up)()
+
+    for keep in (False, True):
+        filled.details.after(50, crop, keep)
+        filled.details.retouching.invoke()
+        assert (edit_of(kept(filled).id).crop is not None) == keep

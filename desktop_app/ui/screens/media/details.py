@@ -14,6 +14,9 @@ from db.queries.media_shown import media_shared, words_used
 from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
+from desktop_app.core.media.editing import edit_picture
+from desktop_app.core.media.edits import Edit, edit_of
+from desktop_app.core.media.errors import NotTaken, OriginalUnreadable
 from desktop_app.core.media.renditions import LARGE, SMALL, rendition_place
 from desktop_app.core.media.together import Before, describe_together, review_together
 from desktop_app.ui import fonts
@@ -23,6 +26,7 @@ from desktop_app.ui.screens.media.consent import ConsentDialog
 from desktop_app.ui.screens.media.fields import MediaFields
 from desktop_app.ui.screens.media.people import ConsentLine
 from desktop_app.ui.screens.media.picture import MediaPicture
+from desktop_app.ui.screens.media.retouch import RetouchDialog
 from desktop_app.ui.screens.media.withdrawal import PlacesDialog, WithdrawalDialog, Withdrawn
 from desktop_app.ui.screens.media.words import Said
 from desktop_app.ui.screens.screen import ByName
@@ -42,7 +46,7 @@ COLOURS = {"good": "success", "soon": "warning", "late": "danger", "neutral": "s
 class MediaDetails(Card):
     """Options: ``changed(before)`` after anything was kept, ``entered()`` for Enter in the caption.
 
-    ``to_article(id)`` leads to where an article with the picture is out.
+    ``to_article(id)`` leads to where an article with the picture is out, ``retouched(files)`` comes after new copies.
     """
 
     def __init__(
@@ -54,11 +58,12 @@ class MediaDetails(Card):
         changed: Callable[[list[Before]], object],
         entered: Callable[[], object],
         to_article: Callable[[str], object],
+        retouched: Callable[[Sequence[Path]], object],
         by_name: ByName,
     ) -> None:
         super().__init__(parent, padding=INSIDE + HALF)
         self._home, self._dialogs, self._changed, self._by_name = home, dialogs, changed, by_name
-        self._to_article = to_article
+        self._to_article, self._retouched_elsewhere = to_article, retouched
         self.ids: list[str] = []
         self.starts_on = 1
         self._before = Said()
@@ -76,6 +81,8 @@ class MediaDetails(Card):
         self.consent = ConsentLine(self.fields.consent_place, self.give_consent, self.withdraw_consent)
         self.notes = Wrapped(room.inside, font=fonts.NOTE, bootstyle="@card secondary")
         self.notes.pack(fill="x", pady=(px(BETWEEN), 0))
+        words = _("Turn, crop, cover a face…")
+        self.retouching = ttk.Button(room.inside, text=words, icon="crop", command=self.retouch, bootstyle="@card")
         self.fields.caption.text.bind("<FocusIn>", lambda event: room.see(self.fields.caption), "+")
         self._room = room
         self.show([])
@@ -146,6 +153,10 @@ class MediaDetails(Card):
         self._tell_counting(one, several)
         self._tell_consent()
         self.notes.say("\n".join(self._notes(one)) if one and not several else "")
+        if one and not several and one.kind == "photo":
+            self.retouching.pack(anchor="w", pady=(px(INSIDE), 0))
+        else:
+            self.retouching.pack_forget()
 
     def _tell_counting(self, one: MediaWhole | None, several: bool) -> None:
         words, kind = "", "neutral"
@@ -208,6 +219,29 @@ class MediaDetails(Card):
         )
         if reason is not None:
             self._act(lambda: review_together(self.ids, accepted=False, reason=reason, by_name=self._by_name()))
+
+    def retouch(self) -> None:
+        """Turn, crop or cover the chosen photo in all its copies."""
+        one = media(self.ids[-1])
+        assert one is not None, "the button is there for one photo only"
+        try:
+            edit = RetouchDialog(self, self._home.root / one.original_path, edit_of(one.id)).run()
+            if not isinstance(edit, Edit):
+                return
+            edit_picture(self._home, one.id, edit, by_name=self._by_name())
+        except NotTaken:
+            self._dialogs.show_error(OriginalUnreadable(name=one.original_name))
+            return
+        except UserError as error:
+            self._dialogs.show_error(error)
+            return
+        self._retouched(one.sha256)
+
+    def _retouched(self, sha256: str) -> None:
+        """Show the new copies everywhere."""
+        self.picture.forget()
+        self.show(self.ids)
+        self._retouched_elsewhere([rendition_place(self._home, sha256, size) for size in (LARGE, SMALL)])
 
     def give_consent(self) -> None:
         """Write down a consent for the chosen pictures."""

@@ -31,6 +31,10 @@ class MediaPicture(tkinter.Canvas):
         self._pictures.want([path])
         self._draw()
 
+    def forget(self) -> None:
+        """The file was made anew: read it again when it is shown next."""
+        self._pictures.forget([self._path] if self._path else [])
+
     def say(self, words: str) -> None:
         """No picture but words, such as for a video."""
         self._path, self._words = None, words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import ttkbootstrap as ttk
@@ -109,6 +110,7 @@ class MediaScreen(Screen):
             changed=self._changed,
             entered=self.next,
             to_article=lambda article_id: self._show("publish", article_id=article_id),
+            retouched=self._retouched,
             by_name=self._by_name,
         )
         self.details.pack_propagate(False)
@@ -227,6 +229,11 @@ class MediaScreen(Screen):
         if len(before) > 1:
             self._toast.say(_("Written on {count} photos").format(count=len(before)), undo=self.undo)
         self._look_again()
+
+    def _retouched(self, files: Sequence[Path]) -> None:
+        self.grid_.pictures.forget(files)
+        self.grid_.refresh()
+        self._saved(media_words.saved_words(datetime.now()))
 
     def undo(self) -> None:
         """Take back the last words or verdict."""
