@@ -94,7 +94,12 @@ class PlaceRow(NamedTuple):
 _STANDING = "state IN ('done', 'proved') AND article_id IS NOT NULL"
 _OUT = f"SELECT article_id FROM distribution WHERE {_STANDING}"
 _ALIVE = "deleted_at IS NULL AND state NOT IN ('cancelled', 'taken_down')"
-_UNPROVED = "SELECT article_id FROM distribution WHERE state = 'done' AND article_id IS NOT NULL"
+UNPROVED = """
+distribution.state = 'done' AND NOT EXISTS (SELECT 1 FROM distribution AS later
+  WHERE later.corrects_id = distribution.id AND later.state IN ('done', 'proved'))
+"""
+"""A publication without evidence that still stands there: what a correction replaced is not asked about any more."""
+_UNPROVED = f"SELECT article_id FROM distribution WHERE {UNPROVED} AND article_id IS NOT NULL"
 _OPEN = "SELECT article_id FROM distribution WHERE state IN ('planned', 'failed') AND article_id IS NOT NULL"
 # Only what was approved more than once can be out with an older text.
 _OUTDATED = """

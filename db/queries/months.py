@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from db.connection import database
+from db.queries.distributions import UNPROVED
 
 
 class CountedRow(NamedTuple):
@@ -124,7 +125,7 @@ def uncaptioned_media(first: date, last: date) -> int:
 def unproved_distributions(first: date, last: date) -> int:
     """Publications of these days that have no evidence yet."""
     return _number(
-        "SELECT count(*) FROM distribution WHERE state = 'done' AND done_on BETWEEN ? AND ?",
+        f"SELECT count(*) FROM distribution WHERE {UNPROVED} AND done_on BETWEEN ? AND ?",
         first.isoformat(),
         last.isoformat(),
     )

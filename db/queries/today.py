@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from db.connection import database
+from db.queries.distributions import UNPROVED
 
 
 class Waiting(NamedTuple):
@@ -27,10 +28,10 @@ WHERE deleted_at IS NULL AND state IN ('writing', 'needs_changes', 'in_review', 
                   AND distribution.state IN ('done', 'proved', 'taken_down'))
 ORDER BY since
 """
-_UNPROVED = """
+_UNPROVED = f"""
 SELECT 'to_prove', article.id, article.title || ' – ' || channel.name, distribution.recorded_at
 FROM distribution JOIN channel ON channel.id = distribution.channel_id
-JOIN article ON article.id = distribution.article_id WHERE distribution.state = 'done' ORDER BY 4
+JOIN article ON article.id = distribution.article_id WHERE {UNPROVED} ORDER BY 4
 """
 # A picture whose consent was taken back, in an article that anyone can still see.
 _TO_TAKE_DOWN = """

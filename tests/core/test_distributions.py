@@ -14,6 +14,7 @@ from PIL import Image
 from db.models import Article, AuditEvent, Distribution, Evidence
 from db.queries import articles as article_rows
 from db.queries import distributions as rows
+from db.queries import months, today
 from desktop_app.core import approvals, articles, channels, distributions, month_page
 from desktop_app.core.articles import ArticleText, ReasonNeeded
 from desktop_app.core.channels import ChannelInUse, DaysCrossed
@@ -203,6 +204,17 @@ def test_the_approved_text_can_be_recorded_while_newer_words_are_written(article
         distributions.distribute(article, website, FIRST, revision_id=draft)
     distributions.distribute(article, website, FIRST, revision_id=str(approved.id))
     assert place_of(article).revision == 1
+
+
+def test_what_a_correction_replaced_is_not_asked_for_evidence(article: str, website: str, principal: str) -> None:
+    old = distributions.distribute(article, website, FIRST)
+    rewritten(article, principal)
+    newer = distributions.correct(old, LATER)
+    assert rows.desk().to_prove == (article,)
+    distributions.prove_with_address(newer, "https://truong.example/a")
+    assert rows.desk().finished == (article,)
+    assert months.unproved_distributions(date(2024, 1, 1), date(2024, 12, 31)) == 0
+    assert [one.kind for one in today.waiting(LATER)] == []
 
 
 # ---------------------------------------------------------------- taken down, slips

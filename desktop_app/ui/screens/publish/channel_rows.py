@@ -36,6 +36,7 @@ class Line(NamedTuple):
     channel: ChannelRow
     place: PlaceRow | None = None
     earlier: PlaceRow | None = None
+    kept_back: str = ""
 
     @property
     def waits_for_evidence(self) -> bool:
@@ -133,6 +134,8 @@ class ChannelLine(ttk.Frame):
             Wrapped(cell, note, font=fonts.NOTE, bootstyle=f"@card {'danger' if needed else 'secondary'}").pack(
                 fill="x"
             )
+        if self.line.kept_back and (self.publication is None or self.publication.state != "taken_down"):
+            Wrapped(cell, self.line.kept_back, font=fonts.NOTE, bootstyle="@card danger").pack(fill="x")
         return cell
 
     def _planned_cell(self) -> ttk.Label | ttk.Button:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tkinter
 import webbrowser
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
@@ -19,6 +19,9 @@ from desktop_app.core.media.pictures import opened, upright
 from desktop_app.ui.dialogs import open_folder
 from desktop_app.ui.screens.publish.words import evidence_words
 from desktop_app.ui.theme import HALF, px
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 THUMB = (72, 48)
 
@@ -73,10 +76,17 @@ def _thumbnail(owner: tkinter.Misc, file: Path) -> Any:
         return None
     from PIL import ImageTk  # only where pictures are shown
 
+    small = _small(file, (px(THUMB[0]), px(THUMB[1])))
+    return ImageTk.PhotoImage(small, master=owner) if small else None
+
+
+@lru_cache(maxsize=128)
+def _small(file: Path, size: tuple[int, int]) -> Image.Image | None:
+    """Decoded once: the file is named by its own hash and never becomes another picture."""
     try:
         with opened(file) as picture:
-            small = upright(picture, 4 * px(THUMB[0]))
+            small = upright(picture, 4 * size[0])
     except (NotTaken, OSError):
         return None
-    small.thumbnail((px(THUMB[0]), px(THUMB[1])))
-    return ImageTk.PhotoImage(small, master=owner)
+    small.thumbnail(size)
+    return small

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tkinter
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import ttkbootstrap as ttk
 
 from db.queries.distributions import ArticleOut, ChannelRow, PlaceRow
+from desktop_app.core.distributions import pictures_kept_back
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
 from desktop_app.ui.screens.publish import words
@@ -89,7 +91,8 @@ class ArticlePage(ttk.Frame):
         self.copy.configure(state="normal" if article.revision else "disabled")
         self.photos.configure(state="normal" if article.photos and article.revision else "disabled")
         may_go = bool(article.revision) and article.state not in ("taken_down", "cancelled")
-        self._fill(article, lines_of(channels, places, may_go=may_go), may_go)
+        lines = lines_of(channels, places, may_go=may_go)
+        self._fill(article, _with_kept_back(article, lines), may_go)
 
     def _warn(self, warning: str) -> None:
         self.warning.say(warning)
@@ -162,3 +165,13 @@ class ArticlePage(ttk.Frame):
         if focused and focused[0].line.is_out:
             return focused[0]
         return waiting[0] if len(waiting) == 1 else None
+
+
+def _with_kept_back(article: ArticleOut, lines: Sequence[Line]) -> list[Line]:
+    """Each row with a word on the photos that lack the consent for its kind of channel."""
+    if not article.photos:
+        return list(lines)
+    kinds = {line.channel.kind for line in lines}
+    found = {kind: list(pictures_kept_back(article.id, kind, date.today()).values()) for kind in kinds}
+    said = {kind: words.kept_back_line(len(whys), whys[0]) if whys else "" for kind, whys in found.items()}
+    return [line._replace(kept_back=said[line.channel.kind]) for line in lines]

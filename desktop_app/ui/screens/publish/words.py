@@ -109,6 +109,11 @@ def place_note(place: PlaceRow, approved: int, earlier: PlaceRow | None) -> str:
     return ""
 
 
+def kept_back_line(count: int, why: str) -> str:
+    """Photos of the article that may not be on this channel; ``why`` is a message id."""
+    return _("{count} photos may not be here: {why}").format(count=count, why=_(why).lower()) if count else ""
+
+
 def evidence_words(piece: EvidenceRow, letters: int = 34) -> str:
     """An address without its scheme, a number received, or the kind of paper; cut to ``letters``."""
     words = piece.url.removeprefix("https://").removeprefix("http://") or (

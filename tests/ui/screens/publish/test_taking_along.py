@@ -18,6 +18,7 @@ from desktop_app.ui.screens.publish.copying import CopyDialog
 from desktop_app.ui.screens.publish.photos import PhotosDialog
 from desktop_app.ui.screens.publish.screen import PublishScreen
 from desktop_app.ui.window import Window
+from tests.core.makers import a_picture
 from tests.ui.conftest import FakeDialogs, Remembered, WaitUntil, turn
 from tests.ui.screens.articles.conftest import answering
 from tests.ui.screens.publish.conftest import row_of, said
@@ -117,3 +118,13 @@ def test_a_website_that_is_not_connected_offers_it_below_the_dots(furnish: Furni
     screen = furnish(article_id=article)
     assert [item.text for item in row_of(screen, "Website trường").items()] == ["Connect the website"]
     assert row_of(screen, "Báo").items() == []
+
+
+def test_a_row_says_which_photos_its_channel_may_not_show(
+    furnish: Furnish, article: str, website: str, home: Home
+) -> None:
+    channels.add_channel("authority", "Phòng GD&ĐT")
+    articles.place_photos(article, [a_picture(people="children")])
+    screen = furnish(article_id=article)
+    assert row_of(screen, "Website trường").line.kept_back.startswith("1 photos may not be here: ")
+    assert row_of(screen, "Phòng GD&ĐT").line.kept_back == ""
