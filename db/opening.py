@@ -12,6 +12,7 @@ from db.connection import database
 from db.errors import DatabaseDamaged, DatabaseIsNewer, MigrationsMissing
 from db.likeness import sketch
 from db.order import order_key
+from db.said import says
 from db.text import collate, fold
 from db.triggers import install_triggers
 
@@ -58,6 +59,7 @@ def _database_at(path: Path) -> peewee.SqliteDatabase:
     file.register_function(_fold_or_none, "fold", 1)
     file.register_function(sketch, "sketch", 1)
     file.register_function(order_key, "order_key", 1)
+    file.register_function(says, "says", 2)
     return file
 
 

@@ -1,22 +1,42 @@
-"""Finding a thing by any of its words, without accents: one index over articles, pictures, plan and opinions."""
+"""Finding a thing by any of its words, without accents: one index over articles, pictures, plan, opinions, press.
+
+``first_page`` answers at once, ``totals`` counts exactly. Words typed without accents find every spelling; a word typed
+with accents means itself (in either place of the tone: hoà is hòa) as long as anything says just that; when nothing
+does, accents are forgiven, because old papers and hurried fingers drop them.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from db.connection import database
-from db.text import fold
+from db.said import Asked, asked
 
 PAGE = 50
 
 
 class Hit(NamedTuple):
-    """One thing found: ``kind`` says which room it lives in."""
+    """One thing found. ``kind`` says what it is; ``of_id`` is what is opened for it: a comment's article, an item's
+    topic, else itself. ``text`` are all its words below the title, for a snippet (db.said.snippet)."""
 
     kind: str
     id: str
     title: str
     when: str
+    of_id: str = ""
+    text: str = ""
+
+
+class Totals(NamedTuple):
+    """How many things of each kind have the words, and how many more of them lie in the trash."""
+
+    kinds: dict[str, int]
+    trashed: int
+
+    @property
+    def total(self) -> int:
+        """All that can be opened."""
+        return sum(self.kinds.values())
 
 
 class Found(NamedTuple):
@@ -26,99 +46,65 @@ class Found(NamedTuple):
     hits: list[Hit]
 
 
-class Source(NamedTuple):
-    """A table that can be found: which of its columns is the title, which are the text."""
-
-    kind: str
-    table: str
-    title: str
-    body: tuple[str, ...]
-    when: str
-
-
-SOURCES = (
-    Source(
-        "media",
-        "media_asset",
-        "caption",
-        ("activity", "credit", "original_name"),
-        "taken_at",
-    ),
-    Source("topic", "topic", "title", ("code",), "window_end"),
-    Source("plan", "topic_item", "text", (), "created_at"),
-    Source("plan", "plan_clause", "text", ("heading",), "created_at"),
-    Source(
-        "opinion",
-        "opinion_item",
-        "original_text",
-        ("summary", "outcome"),
-        "received_at",
-    ),
-    Source("contact", "press_contact", "agency", ("person", "phone", "email"), "created_at"),
-)
-
-
 def search(text: str, limit: int = PAGE) -> Found:
-    """Everything whose words begin with the words of ``text``, newest first; accents and case do not matter."""
-    query = _match(text)
-    if not query:
-        return Found(0, [])
-    total = database.execute_sql("SELECT count(*) FROM search_text WHERE search_text MATCH ?", (query,)).fetchone()[0]
+    """Everything whose words begin with the words of ``text``, newest first, counted exactly."""
+    return Found(totals(text).total, first_page(text, limit))
+
+
+def first_page(text: str, limit: int = PAGE, kind: str = "") -> list[Hit]:
+    """The newest ``limit`` things (-1: all) that have the words, of one ``kind`` if wished; not those in the trash."""
+    meant = meaning(text)
+    if not meant.match:
+        return []
+    narrow, facts = ("AND entry.kind = ? ", (kind,)) if kind else ("", ())
     rows = database.execute_sql(
-        "SELECT entry.kind, entry.record_id, entry.title, coalesce(entry.happened, '') "
-        "FROM search_text JOIN search_entry AS entry ON entry.id = search_text.rowid "
-        "WHERE search_text MATCH ? ORDER BY search_text.rowid DESC LIMIT ?",
-        (query, limit),
+        "SELECT entry.kind, entry.record_id, entry.title, coalesce(entry.happened, ''), entry.of_id, words.body "
+        f"FROM {_HAVING} AND NOT entry.trashed {narrow}{_said(meant)}ORDER BY search_text.rowid DESC LIMIT ?",
+        (meant.match, *facts, *_spoken(meant), limit),
     )
-    return Found(total, [Hit(*row) for row in rows.fetchall()])
+    return [Hit(*row) for row in rows.fetchall()]
 
 
-def _match(text: str) -> str:
-    words = ["".join(sign for sign in word if sign.isalnum()) for word in fold(text).split()]
-    return " ".join(f'"{word}"*' for word in words if word)
+def totals(text: str) -> Totals:
+    """The exact counts; some hundredths of a second where half an archive of 100,000 has the words."""
+    meant = meaning(text)
+    if not meant.match:
+        return Totals({}, 0)
+    rows = database.execute_sql(
+        f"SELECT entry.kind, entry.trashed, count(*) FROM {_HAVING if meant.spoken else _COUNTING} "
+        f"{_said(meant)}GROUP BY 1, 2",
+        (meant.match, *_spoken(meant)),
+    ).fetchall()
+    kinds = {kind: count for kind, trashed, count in rows if not trashed}
+    return Totals(kinds, sum(count for _kind, trashed, count in rows if trashed))
 
 
-def _triggers_for(source: Source) -> list[str]:
-    body = " || ' ' || ".join(f"coalesce(NEW.{column}, '')" for column in source.body) or "''"
-    entry = "(SELECT id FROM search_entry WHERE record_id = NEW.id)"
-    columns = ", ".join((source.title, *source.body))
-    return [
-        f"CREATE TRIGGER {source.table}_found AFTER INSERT ON {source.table} BEGIN "
-        f"INSERT INTO search_entry (kind, record_id, happened, title) "
-        f"VALUES ('{source.kind}', NEW.id, NEW.{source.when}, NEW.{source.title}); "
-        f"INSERT INTO search_text (rowid, title, body) VALUES ({entry}, fold(NEW.{source.title}), fold({body})); END",
-        f"CREATE TRIGGER {source.table}_reworded AFTER UPDATE OF {columns} ON {source.table} BEGIN "
-        f"UPDATE search_entry SET title = NEW.{source.title}, happened = NEW.{source.when} WHERE record_id = NEW.id; "
-        f"UPDATE search_text SET title = fold(NEW.{source.title}), body = fold({body}) WHERE rowid = {entry}; END",
-        _forgotten(source.table),
-    ]
+def meaning(text: str) -> Asked:
+    """What ``text`` asks for: its accents count only while something is written just so."""
+    meant = asked(text)
+    if meant.match and meant.spoken and not _anything(meant):
+        return meant.without_accents()
+    return meant
 
 
-def _forgotten(table: str) -> str:
-    return (
-        f"CREATE TRIGGER {table}_forgotten AFTER DELETE ON {table} BEGIN "
-        f"DELETE FROM search_text WHERE rowid = (SELECT id FROM search_entry WHERE record_id = OLD.id); "
-        f"DELETE FROM search_entry WHERE record_id = OLD.id; END"
-    )
+def _anything(meant: Asked) -> bool:
+    row = database.execute_sql(
+        f"SELECT 1 FROM {_HAVING} AND NOT entry.trashed {_said(meant)}LIMIT 1", (meant.match, meant.spoken)
+    ).fetchone()
+    return row is not None
 
 
-# An article's words lie in its revisions: its entry is born with the article and follows each new revision.
-ARTICLE_TRIGGERS = [
-    "CREATE TRIGGER article_found AFTER INSERT ON article BEGIN "
-    "INSERT INTO search_entry (kind, record_id, happened, title) "
-    "VALUES ('article', NEW.id, NEW.event_date, NEW.title); "
-    "INSERT INTO search_text (rowid, title, body) "
-    "VALUES ((SELECT id FROM search_entry WHERE record_id = NEW.id), fold(NEW.title), ''); END",
-    "CREATE TRIGGER article_reworded AFTER INSERT ON revision BEGIN "
-    "UPDATE search_entry SET title = NEW.title WHERE record_id = NEW.article_id; "
-    "UPDATE search_text SET title = fold(NEW.title), body = fold(NEW.lead || ' ' || NEW.body) "
-    "WHERE rowid = (SELECT id FROM search_entry WHERE record_id = NEW.article_id); END",
-    "CREATE TRIGGER article_moved AFTER UPDATE OF event_date ON article BEGIN "
-    "UPDATE search_entry SET happened = NEW.event_date WHERE record_id = NEW.id; END",
-    _forgotten("article"),
-]
+def _said(meant: Asked) -> str:
+    return "AND says(words.title || char(10) || words.body, ?) " if meant.spoken else ""
 
-SEARCH_TRIGGERS = [
-    *ARTICLE_TRIGGERS,
-    *(trigger for source in SOURCES for trigger in _triggers_for(source)),
-]
+
+def _spoken(meant: Asked) -> tuple[str, ...]:
+    return (meant.spoken,) if meant.spoken else ()
+
+
+# CROSS JOIN: the index leads, newest first, and stops as soon as the page is full.
+_COUNTING = "search_text CROSS JOIN search_entry AS entry ON entry.id = search_text.rowid WHERE search_text MATCH ? "
+_HAVING = (
+    "search_text CROSS JOIN search_entry AS entry ON entry.id = search_text.rowid "
+    "CROSS JOIN search_words AS words ON words.id = search_text.rowid WHERE search_text MATCH ? "
+)

@@ -9,7 +9,7 @@ import peewee
 from db.likeness import LIKENESS_TRIGGERS
 from db.lines import LINE_TRIGGERS
 from db.models import MODELS, Record
-from db.search import SEARCH_TRIGGERS
+from db.search_triggers import SEARCH_TRIGGERS
 
 # I6: what was signed, said or logged is never rewritten.
 FROZEN_COLUMNS = {

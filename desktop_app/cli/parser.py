@@ -117,7 +117,10 @@ def _verify(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
 
 
 def _search(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
-    commands.add_parser("search", parents=[shared], help=_("find anything")).add_argument("text", nargs="+")
+    search = commands.add_parser("search", parents=[shared], help=_("find anything"))
+    search.add_argument("text", nargs="+")
+    search.add_argument("--limit", type=int, default=50, metavar="N", help=_("at most so many, the newest"))
+    search.add_argument("--all", action="store_true", help=_("every one found"))
 
 
 def _website(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
