@@ -9,12 +9,14 @@ from datetime import date, datetime
 from db.models import School
 from db.queries import articles as article_rows
 from db.queries import reports as rows
+from db.queries.reports import PictureRow
 from db.queries.reviews import Waiting
 from desktop_app.core import school
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.jobs import Progress
 from desktop_app.core.manuscripts.markup import Block, paragraphs
+from desktop_app.core.media.errors import OriginalUnreadable
 from desktop_app.core.periods import short_date
 from desktop_app.core.reports.prints import Prints
 from desktop_app.core.reports.snapshot import PhotoInReport, Signer
@@ -80,7 +82,7 @@ def _text(one: Waiting, prints: Prints) -> SlipText:
         title=one.title,
         lead=one.lead,
         body=tuple(paragraphs(one.body)),
-        photos=tuple(prints.photo(row) for row in pictures),
+        photos=tuple(_photo(row, prints) for row in pictures),
         topic=one.topic,
         authors=whole.authors if whole else (),
         event_date=whole.event_date if whole else None,
@@ -88,6 +90,14 @@ def _text(one: Waiting, prints: Prints) -> SlipText:
         sent_on=datetime.fromisoformat(one.opened_at.replace("Z", "+00:00")).astimezone().date(),
         note=one.note,
     )
+
+
+def _photo(row: PictureRow, prints: Prints) -> PhotoInReport:
+    """A photo whose file is gone is still named on the slip, with a frame that says so."""
+    try:
+        return prints.photo(row)
+    except OriginalUnreadable:
+        return PhotoInReport(None, row.caption, row.credit, row.taken_on, row.topic)
 
 
 def facts_of(text: SlipText) -> list[str]:
