@@ -51,6 +51,7 @@ class ArticleEditor(ttk.Frame):
         self._desk, self._runner, self._saved = desk, runner, saved
         self.article: ArticleWhole | None = None
         self._unsaved: ArticleText | None = None
+        self._standing: tuple[list[Requirement], bool] = ([], False)
         self._recovery = Later(self, self._recover)
         self.acts = ArticleActs(self, desk, keep=self.kept_article, done=self.refresh)
         self.head = ArticleHead(self, back=back, save=self.save, cancel=lambda: self.acts.press("cancel"))
@@ -154,9 +155,10 @@ class ArticleEditor(ttk.Frame):
     def _show_side(self, state: str) -> None:
         article_id = self.article.id if self.article else ""
         decided = rows.decisions(article_id)
-        self.side.show(article_id, state, self._requirements(state), decided, rows.distributions(article_id))
+        self._standing = (self._requirements(state), self.keeping.changed)
+        self.side.show(article_id, state, self._standing[0], decided, rows.distributions(article_id))
         reason = self.article.state_reason if self.article else ""
-        self._show_stripe(article_words.stripe_words(state, reason, decided, changed=self.keeping.changed))
+        self._show_stripe(article_words.stripe_words(state, reason, decided, changed=self._standing[1]))
 
     def _requirements(self, state: str) -> list[Requirement]:
         """The list before sending, of the words as they stand on the sheet now."""
@@ -188,7 +190,9 @@ class ArticleEditor(ttk.Frame):
         """Every few seconds of writing: put the words on disk. Neither cursor nor focus moves."""
         self._unsaved = None
         self.keeping.keep_unsaved()
-        self._show_side(self.article.state if self.article else "writing")
+        state = self.article.state if self.article else "writing"
+        if self._standing != (self._requirements(state), self.keeping.changed):  # showing it would hold up typing
+            self._show_side(state)
 
     def describe(self) -> None:
         """Keep topic, day and authors as soon as they are chosen."""
