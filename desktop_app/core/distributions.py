@@ -18,7 +18,6 @@ from desktop_app.core.distribution_rules import (
     PLANNED,
     PROVED,
     STANDING,
-    STATE_WORDS,
     TAKEN_DOWN,
     WITHDRAWN,
     AlreadyThere,
@@ -27,7 +26,6 @@ from desktop_app.core.distribution_rules import (
     DateInFuture,
     NotApprovedYet,
     NothingToCorrect,
-    NotInThisState,
     PictureMayNotGo,
     TooLateToForget,
 )
@@ -35,6 +33,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.papers import keep_paper
 from desktop_app.core.periods import short_date
+from desktop_app.core.places import chain, newest, row_in, waiting_row
 from desktop_app.core.reviews import close_review
 from desktop_app.core.screenshots import keep_screenshot
 
@@ -44,7 +43,7 @@ def plan(article_id: str, channel_id: str, day: date, *, by_name: str = "") -> s
     article, channel = article_of(article_id), Channel.get_by_id(channel_id)
     if article.state in article_rules.PUT_AWAY:
         raise article_rules.NotAllowedNow(state=article_rules.STATE_WORDS[article.state])
-    row = _waiting_row(article_id, channel_id) or Distribution(article=article, channel=channel)
+    row = waiting_row(article_id, channel_id) or Distribution(article=article, channel=channel)
     row.planned_on, row.state, row.reason = day, PLANNED, ""
     with database.atomic():
         _keep(row)
@@ -54,7 +53,7 @@ def plan(article_id: str, channel_id: str, day: date, *, by_name: str = "") -> s
 
 def unplan(distribution_id: str, *, by_name: str = "") -> None:
     """Let go of a publication that never happened."""
-    row = _row_in(distribution_id, (PLANNED, FAILED))
+    row = row_in(distribution_id, (PLANNED, FAILED))
     with database.atomic():
         row.state, row.deleted_at = WITHDRAWN, now()
         row.save()
@@ -81,7 +80,7 @@ def distribute(
 
 def correct(distribution_id: str, done_on: date, *, by_name: str = "") -> str:
     """Record that the newest approved text replaced what stood there; the article still counts by its first day."""
-    place = _newest(_row_in(distribution_id, STANDING))
+    place = newest(row_in(distribution_id, STANDING))
     revision = approved_revision(str(place.article_id))
     if revision is None:
         raise NotApprovedYet(title=place.article.title)
@@ -95,7 +94,7 @@ def _go_out(
 ) -> str:
     _refuse_day(channel, day)
     _refuse_pictures(str(article.id), channel.kind, day)
-    row = _waiting_row(str(article.id), str(channel.id)) or Distribution(article=article, channel=channel)
+    row = waiting_row(str(article.id), str(channel.id)) or Distribution(article=article, channel=channel)
     row.revision, row.corrects, row.done_on, row.by_name = revision, corrects, day, by_name
     row.state, row.reason, row.recorded_at = DONE, "", now()
     facts = {"channel": channel.name, "on": str(day), "revision": revision.number}
@@ -172,7 +171,9 @@ def prove_with_file(home: Home, distribution_id: str, file: Path, kind: str, *, 
 def prove_with_screenshot(home: Home, distribution_id: str, picture: bytes, *, by_name: str = "") -> str:
     """Keep a picture from the clipboard as evidence. Raises ScreenshotUnreadable for what is no safe picture."""
     paper = keep_screenshot(home, picture)
-    return _prove(distribution_id, by_name, kind="screenshot", file_path=paper.place, sha256=paper.sha256, note=paper.name)
+    return _prove(
+        distribution_id, by_name, kind="screenshot", file_path=paper.place, sha256=paper.sha256, note=paper.name
+    )
 
 
 def prove_with_number(distribution_id: str, number: str, *, by_name: str = "") -> str:
@@ -181,7 +182,7 @@ def prove_with_number(distribution_id: str, number: str, *, by_name: str = "") -
 
 
 def _prove(distribution_id: str, by_name: str, **facts: str) -> str:
-    row = _row_in(distribution_id, STANDING)
+    row = row_in(distribution_id, STANDING)
     with database.atomic():
         piece = Evidence.create(distribution=distribution_id, **facts)
         row.state = PROVED
@@ -212,7 +213,7 @@ def _named(facts: dict[str, str]) -> dict[str, str]:
 
 def fail(distribution_id: str, reason: str, *, by_name: str = "") -> None:
     """Say that a publication did not go out, and why; it can be done later all the same."""
-    row = _row_in(distribution_id, (PLANNED, DONE))
+    row = row_in(distribution_id, (PLANNED, DONE))
     row.state, row.reason = FAILED, _reason(reason)
     with database.atomic():
         row.save()
@@ -221,9 +222,9 @@ def fail(distribution_id: str, reason: str, *, by_name: str = "") -> None:
 
 def take_down(distribution_id: str, reason: str, *, by_name: str = "") -> None:
     """Say that a publication was taken down with all its corrections; with the last one the article is taken down."""
-    row, reason = _row_in(distribution_id, STANDING), _reason(reason)
+    row, reason = row_in(distribution_id, STANDING), _reason(reason)
     with database.atomic():
-        for one in _chain(row):
+        for one in chain(row):
             one.state, one.reason = TAKEN_DOWN, reason
             one.save()
         audit.record("take down", "distribution", row.id, by_name, channel=row.channel.name, reason=reason)
@@ -240,9 +241,9 @@ def _put_article_away(article: Article, reason: str) -> None:
 
 def put_back(distribution_id: str, *, by_name: str = "") -> None:
     """Undo a taking down: the place stands again, and so does its article."""
-    row = _row_in(distribution_id, (TAKEN_DOWN,))
+    row = row_in(distribution_id, (TAKEN_DOWN,))
     with database.atomic():
-        for one in _chain(row):
+        for one in chain(row):
             one.state, one.reason = PROVED if one.evidence.exists() else DONE, ""
             one.save()
         article = row.article
@@ -258,7 +259,7 @@ def forget(distribution_id: str, *, by_name: str = "") -> None:
 
     Raises TooLateToForget, CorrectedSince.
     """
-    row = _row_in(distribution_id, STANDING)
+    row = row_in(distribution_id, STANDING)
     if row.corrections.where(Distribution.state.in_(STANDING)).exists():
         raise CorrectedSince
     recorded = _local_day(row.recorded_at)
@@ -278,9 +279,6 @@ def _local_day(instant: datetime) -> date:
     return instant.astimezone().date()
 
 
-# ---------------------------------------------------------------- which row
-
-
 def standing_on(article_id: str, channel_id: str) -> Distribution | None:
     """What of an article stands on a channel now: the newest, with the corrections."""
     return (
@@ -289,46 +287,6 @@ def standing_on(article_id: str, channel_id: str) -> Distribution | None:
         .order_by(Distribution.id.desc())
         .first()
     )
-
-
-def _waiting_row(article_id: str, channel_id: str) -> Distribution | None:
-    """The plan that this channel waits with for an article, or the try that failed."""
-    return (
-        Distribution.select()
-        .where(
-            Distribution.article == article_id,
-            Distribution.channel == channel_id,
-            Distribution.state.in_((PLANNED, FAILED)),
-        )
-        .order_by(Distribution.planned_on, Distribution.id)
-        .first()
-    )
-
-
-def _row_in(distribution_id: str, states: tuple[str, ...]) -> Distribution:
-    row = Distribution.get_by_id(distribution_id)
-    if row.state not in states:
-        raise NotInThisState(state=_(STATE_WORDS.get(row.state, row.state)))
-    return row
-
-
-def _newest(row: Distribution) -> Distribution:
-    """The correction of a correction … that stands there now."""
-    later = row.corrections.where(Distribution.state.in_(STANDING)).first()
-    return _newest(later) if later else row
-
-
-def _chain(row: Distribution) -> list[Distribution]:
-    """A place with all that corrected it and was corrected by it, in the same state."""
-    first = row
-    while first.corrects is not None and first.corrects.state in (row.state, DONE, PROVED):
-        first = first.corrects
-    found, waiting = [], [first]
-    while waiting:
-        one = waiting.pop()
-        found.append(one)
-        waiting += list(one.corrections.where(Distribution.state != WITHDRAWN))
-    return [one for one in found if one.state in ((TAKEN_DOWN,) if row.state == TAKEN_DOWN else STANDING)]
 
 
 def _reason(reason: str) -> str:
