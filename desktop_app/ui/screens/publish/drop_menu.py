@@ -25,7 +25,7 @@ class DropMenu(ttk.Button):
     def __init__(self, parent: tkinter.Misc, items: Callable[[], Sequence[Item]], **look: Any) -> None:
         super().__init__(parent, command=self.drop, **look)
         self._items = items
-        self.menu = tkinter.Menu(self, tearoff=False, borderwidth=1, activeborderwidth=0, relief="flat")
+        self.menu = tkinter.Menu(self, tearoff=False, borderwidth=1, activeborderwidth=0, relief="raised")
         self.bind("<Down>", lambda event: self.drop())
 
     def fill(self) -> None:
