@@ -24,6 +24,8 @@ def import_(home: Home, given: argparse.Namespace) -> Answer:
         raise intake.refused[0].error
     refused = [{"file": one.file, "error": sentence_of(one.error)} for one in intake.refused]
     lines = [line for one in intake.taken for line in _taken_lines(one)] + [one["error"] for one in refused]
+    if intake.left_out:
+        lines.append(_("{count} other files of the packed folder were left out").format(count=intake.left_out))
     return Answer([*map(_taken_json, intake.taken), *refused], lines, NO if refused else DONE)
 
 

@@ -133,6 +133,7 @@ def test_a_packed_folder_becomes_an_article_for_each_document(loa: Loa, tmp_path
         archive.writestr("Tổ 1/tin hai.txt", "Hội khoẻ Phù Đổng\n\nChiều qua, các bạn thi chạy và kéo co rất vui.\n")
         archive.writestr("Tổ 1/ảnh.jpg", b"\xff\xd8\xff")
     assert {one["title"] for one in taken_in(loa, packed)} == {"Ngày hội đọc sách", "Hội khoẻ Phù Đổng"}
+    assert "Bỏ qua 1 tệp khác trong tệp nén" in loa("article", "import", packed).out
 
 
 def test_the_same_story_again_is_named_with_its_likeness(loa: Loa, hand_over: Callable[..., Path]) -> None:
