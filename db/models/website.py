@@ -31,7 +31,7 @@ class WebPost(Record):
 
 
 class WebUpload(Record):
-    """A picture the website has already, by the hash of its original: copies differ in size, the picture does not."""
+    """A picture the website has already, by the hash of its original and of what was covered or cropped in it."""
 
     site = part_of(WebSite, backref="uploads")
     sha256 = NameField()

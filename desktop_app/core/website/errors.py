@@ -153,6 +153,12 @@ class PictureGone(WebsiteTrouble):
     whole_site = False
 
 
+class UncoveredStays(WebsiteTrouble):
+    message = N_("“{name}” is still on {host} as it was before faces were covered.")
+    hint = N_("Delete it in the media library of WordPress, then try again.")
+    whole_site = False
+
+
 class HeldBack(WebsiteTrouble):
     message = N_("{host} has the article but does not show it yet.")
     hint = N_("Someone has to publish it in WordPress, or give {user} the role Editor; then try again.")

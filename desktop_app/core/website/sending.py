@@ -23,7 +23,7 @@ from desktop_app.core.periods import short_date
 from desktop_app.core.website import rendering
 from desktop_app.core.website.client import WordPress
 from desktop_app.core.website.errors import GoneThere, HeldBack, PictureGone, TextChanged
-from desktop_app.core.website.uploads import forget_pictures, pictures_there
+from desktop_app.core.website.uploads import forget_pictures, pictures_there, remove_uncovered
 
 
 class Arrived(NamedTuple):
@@ -83,6 +83,7 @@ def _shown(
     there = wordpress.post(route, facts, name=text.title, _fields="id,link,status")
     if there.get("status") != "publish":
         raise HeldBack(host=wordpress.host, user=wordpress.user)
+    remove_uncovered(site, str(post.distribution.article_id), wordpress)
     return Arrived(str(there.get("link", "")), revision)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +10,18 @@ from db.models import Distribution, MediaAsset, Usage, WebSite, WebUpload
 from desktop_app.core.distributions import pictures_kept_back
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
+from desktop_app.core.media.edits import UNTOUCHED, edit_of
 from desktop_app.core.media.exporting import exported_copy
 from desktop_app.core.media.renditions import LARGE
 from desktop_app.core.website.client import WordPress
-from desktop_app.core.website.errors import TooLarge
+from desktop_app.core.website.errors import (
+    Forbidden,
+    GoneThere,
+    MayNotPublish,
+    NotTaken,
+    TooLarge,
+    UncoveredStays,
+)
 from desktop_app.core.website.rendering import WebPicture, escaped
 
 LONG_EDGES = (LARGE, 1024, 640)
@@ -38,15 +47,21 @@ def pictures_there(
 
 def _there(home: Home, site: WebSite, usage: Usage, wordpress: WordPress) -> WebPicture:
     asset, caption = usage.asset, usage.caption or usage.asset.caption
-    known = WebUpload.get_or_none(WebUpload.site == site, WebUpload.sha256 == asset.sha256)
+    known = WebUpload.get_or_none(WebUpload.site == site, WebUpload.sha256 == _as_shown(asset))
     if known is None:
         there = _found(wordpress, asset) or _sent(home, wordpress, asset, caption)
-        known = WebUpload.create(site=site, sha256=asset.sha256, media_id=there["id"], link=there["source_url"])
+        known = WebUpload.create(site=site, sha256=_as_shown(asset), media_id=there["id"], link=there["source_url"])
     return WebPicture(known.media_id, known.link, caption)
 
 
+def _as_shown(asset: MediaAsset) -> str:
+    """The hash that names the picture as it is shown now: its original's, or with what was covered, cropped, turned."""
+    edit = edit_of(str(asset.id))
+    return asset.sha256 if edit == UNTOUCHED else hashlib.sha256(f"{asset.sha256}{edit!r}".encode()).hexdigest()
+
+
 def _slug(asset: MediaAsset) -> str:
-    return f"loa-{asset.sha256[:16]}"
+    return f"loa-{_as_shown(asset)[:16]}"
 
 
 def _found(wordpress: WordPress, asset: MediaAsset) -> dict[str, str | int] | None:
@@ -77,7 +92,29 @@ def _upload(
         Path(copy).unlink(missing_ok=True)
 
 
+def remove_uncovered(site: WebSite, article_id: str, wordpress: WordPress) -> None:
+    """Delete from the website what was sent before parts of it were covered: its address would show it to anyone.
+
+    Raises UncoveredStays where the website does not allow it.
+    """
+    for asset in _pictures_of(article_id):
+        before = WebUpload.get_or_none(WebUpload.site == site, WebUpload.sha256 == asset.sha256)
+        if before is None or _as_shown(asset) == asset.sha256:
+            continue
+        try:
+            wordpress.delete(f"wp/v2/media/{before.media_id}", name=asset.original_name)
+        except GoneThere:
+            pass  # somebody was faster
+        except (MayNotPublish, Forbidden, NotTaken) as error:
+            raise UncoveredStays(host=wordpress.host, name=asset.original_name) from error
+        before.delete_instance()
+
+
 def forget_pictures(site: WebSite, article_id: str) -> None:
     """Look for an article's pictures on the website anew: someone deleted one of them there."""
-    hashes = MediaAsset.select(MediaAsset.sha256).join(Usage).where(Usage.article == article_id)
-    WebUpload.delete().where(WebUpload.site == site, WebUpload.sha256.in_(hashes)).execute()
+    names = [_as_shown(asset) for asset in _pictures_of(article_id)]
+    WebUpload.delete().where(WebUpload.site == site, WebUpload.sha256.in_(names)).execute()
+
+
+def _pictures_of(article_id: str) -> list[MediaAsset]:
+    return list(MediaAsset.select().join(Usage).where(Usage.article == article_id))

@@ -11,6 +11,8 @@ from db.queries import web_posts
 from desktop_app.core import articles, channels, distributions
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.distribution_rules import NotApprovedYet, PictureMayNotGo
+from desktop_app.core.media.editing import edit_picture
+from desktop_app.core.media.edits import Box, Edit
 from desktop_app.core.media.jpeg import notes_in
 from desktop_app.core.website import queue
 from desktop_app.core.website.errors import NoWebsite, PutThereByHand, kind_of
@@ -158,6 +160,39 @@ def test_what_was_deleted_there_by_hand_is_made_anew_when_published_again(
     queue.offer(article, school.channel)
     school.send()
     assert len(wordpress.site.published()) == len(wordpress.site.media) == 1
+
+
+def test_a_face_covered_later_is_covered_on_the_website_too_and_its_first_copy_is_gone(
+    school: School, wordpress: WordPressServer
+) -> None:
+    picture = school.picture()
+    article = school.approved_article(picture)
+    queue.offer(article, school.channel)
+    school.send()
+    (before,) = wordpress.site.media
+    edit_picture(school.home, picture, Edit(covered=(Box(0.2, 0.2, 0.6, 0.6),)))
+    wordpress.site.faults = [Fault("DELETE", "lost")]
+    place = queue.offer(article, school.channel)
+    school.send()
+    queue.try_again(place)
+    school.send()
+    (after,) = wordpress.site.media
+    (post,) = wordpress.site.published()
+    assert before != after == post["featured_media"]
+    assert wordpress.site.files[before] != wordpress.site.files[after]
+    assert school.state(place).state == "sent"
+
+
+def test_an_uncovered_copy_that_the_website_keeps_is_named(school: School, wordpress: WordPressServer) -> None:
+    picture = school.picture()
+    article = school.approved_article(picture)
+    queue.offer(article, school.channel)
+    school.send()
+    edit_picture(school.home, picture, Edit(covered=(Box(0.2, 0.2, 0.6, 0.6),)))
+    wordpress.site.faults = [Fault("DELETE", "403")]
+    place = queue.offer(article, school.channel)
+    school.send()
+    assert kind_of(school.state(place).problem) == "UncoveredStays"
 
 
 def test_a_website_with_a_small_limit_gets_smaller_pictures(school: School, wordpress: WordPressServer) -> None:

@@ -127,6 +127,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._serve()
 
+    def do_DELETE(self) -> None:
+        self._serve()
+
     @property
     def site(self) -> Site:
         return self.wordpress.site
@@ -232,6 +235,8 @@ class Handler(BaseHTTPRequestHandler):
             return routes[request](asked, body, user)
         if request.startswith("POST /wp/v2/posts/"):
             return self._update_post(int(route.rpartition("/")[2]), body, user)
+        if request.startswith("DELETE /wp/v2/media/"):
+            return self._delete_media(int(route.rpartition("/")[2]), asked, user)
         raise Refused(404, "rest_no_route", "No route was found matching the URL and request method.")
 
     def _user(self) -> str:
@@ -304,6 +309,14 @@ class Handler(BaseHTTPRequestHandler):
         self.site.files[number] = payload
         self.site.media[number] = {"id": number, "source_url": link, "slug": "", **said}
         return 201, self.site.media[number]
+
+    def _delete_media(self, number: int, asked: dict[str, str], user: str) -> tuple[int, Any]:
+        self._needs(user, "upload_files", "rest_cannot_delete")
+        if asked.get("force") != "true":
+            raise Refused(501, "rest_trash_not_supported")
+        if number not in self.site.media:
+            raise Refused(404, "rest_post_invalid_id", "Invalid post ID.")
+        return 200, {"deleted": True, "previous": self.site.media.pop(number)}
 
 
 def _parts(content_type: str, body: bytes) -> dict[str, bytes]:

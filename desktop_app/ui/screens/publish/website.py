@@ -31,7 +31,7 @@ from desktop_app.ui.widgets.wrapped import Wrapped
 WAITS = "<<WebsiteWaits>>"
 """Sent to the window when something was given to the website; the rounds hear it (website_rounds)."""
 WIDTH = 560
-QUIET = ("take_back", "open")
+QUIET = ("take_back", "open", "send_again")
 
 
 class Given(NamedTuple):
@@ -236,6 +236,7 @@ class WebsiteRow(ttk.Frame):
             "connect_anew": lambda: self._acts.connect(self._channel),
             "publish": lambda: self._acts.publish(self._article, self._channel),
             "renew": lambda: self._acts.publish(self._article, self._channel),
+            "send_again": lambda: self._acts.publish(self._article, self._channel),
             "again": lambda: self._acts.again(self._place),
             "take_back": lambda: self._acts.take_back(self._place),
             "open": lambda: webbrowser.open(self._link),

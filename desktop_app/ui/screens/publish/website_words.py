@@ -36,6 +36,7 @@ def act_words() -> dict[str, str]:
         "again": _("Try again"),
         "take_back": _("Take out of the queue"),
         "open": _("Open the page"),
+        "send_again": _("Send again"),
     }
 
 
@@ -71,7 +72,7 @@ def _coming_off(post: WebPostRow) -> Standing:
 def _there(post: WebPostRow) -> Standing:
     if post.outdated:
         return Standing(_("An older text is on the website"), "soon", "", ("renew", "open"))
-    return Standing(_("On the website"), "good", "", ("open",))
+    return Standing(_("On the website"), "good", "", ("open", "send_again"))
 
 
 def _waits(post: WebPostRow) -> str:

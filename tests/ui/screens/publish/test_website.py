@@ -209,7 +209,7 @@ def test_an_article_is_published_waits_fails_and_arrives_before_ones_eyes(
     line.row.buttons["again"].invoke()
     queue.send_waiting(home, Progress())
     line.refresh()
-    assert (line.words, line.acts) == ("On the website", ["open"])
+    assert (line.words, line.acts) == ("On the website", ["open", "send_again"])
 
 
 def begin_rounds(window: Window, runner: Runner, home: Home) -> tuple[WebsiteRounds, list[tuple[str, bool]]]:
