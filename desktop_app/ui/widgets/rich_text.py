@@ -9,29 +9,22 @@ from __future__ import annotations
 
 import re
 import tkinter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any
 
 import ttkbootstrap as ttk
-from PIL import ImageTk
 
 from db.text import nfc
 from desktop_app.core.i18n import _
-from desktop_app.ui import fonts
-from desktop_app.ui.rounded import Look, rounded
-from desktop_app.ui.theme import palette, px
 from desktop_app.ui.widgets.rich_text_edits import Edits
 from desktop_app.ui.widgets.rich_text_lines import Line, LineKind, lead_of, lines_of, markup_of, plain_of
-from desktop_app.ui.widgets.rich_text_page import BOLD, DOT_ROOM, Page, PhotoSign
+from desktop_app.ui.widgets.rich_text_page import Page, PhotoSign
+from desktop_app.ui.widgets.rich_text_paint import Paint
+from desktop_app.ui.widgets.rich_text_signs import Signs
 from desktop_app.ui.widgets.rich_text_steps import Place, Steps
 from desktop_app.ui.widgets.rich_text_tap import tap
 from desktop_app.ui.widgets.text_box import TextBox
-
-MARKS = ("comment", "different", "spelling", "found", "here")
-"""The looks of ``mark``, the stronger ones last; "here" is the find that is shown now."""
-DOT, INDENT = 6, 8
 
 Stretch = tuple[int, int]
 
@@ -51,15 +44,16 @@ class RichText(TextBox):
         self.text.configure(undo=False)
         own = tap(self.text, self._asked, self._moved)
         self._own = own
-        self._dot: Any = None
-        self.page = Page(self.text, own, lambda: self._dot, photo)
+        self._paint = Paint(self.text)
+        self.page = Page(self.text, own, lambda: self._paint.dot, photo)
+        self._signs = Signs(self.page)
         self.steps = Steps(read=self.page.read, write=self.page.write, cursor=self._cursor)
         self.edits = Edits(self.text, self.page, self.steps, own, self._edited)
         self._given = ("", "")
         self._new = False
         self._watchers: list[Callable[[], object]] = []
         self._listen_to_keys()
-        self._paint()
+        self._paint.apply()
         self.page.dress(0)
 
     def _listen_to_keys(self) -> None:
@@ -105,7 +99,7 @@ class RichText(TextBox):
         self.text.configure(state="normal" if writable else "disabled")
         self._put_cursor(place)
         self.steps.forget()
-        self.edits.forget_wish()
+        self.edits.bold.forget()
         self._given = (text, nfc(markup_of(self.page.all())))
         self._new = False
         self._watched()
@@ -142,33 +136,16 @@ class RichText(TextBox):
 
     def offset(self, index: str) -> int:
         """How many signs stand before an index of Tk."""
-        place = self.page.place(index)
-        above = sum(len(line.text) + 1 for line in self.page.read(0, place[0])) if place[0] else 0
-        return above + self.page.sign_at(place)
+        return self._signs.before(index)
 
     def index(self, offset: int) -> str:
         """The index of Tk before sign ``offset``."""
-        return self._indices([offset])[0]
-
-    def _indices(self, offsets: Iterable[int]) -> list[str]:
-        """Many at once: the lines are read once."""
-        lines = self.page.all()
-        starts = [0]
-        for line in lines[:-1]:
-            starts.append(starts[-1] + len(line.text) + 1)
-        found, at = [], 0
-        for offset in offsets:
-            while at and starts[at] > offset:
-                at -= 1
-            while at + 1 < len(starts) and starts[at + 1] <= offset:
-                at += 1
-            found.append(self.page.index(self.page.place_of_sign(at, offset - starts[at])))
-        return found
+        return self._signs.indices([offset])[0]
 
     def mark(self, look: str, stretches: Sequence[Stretch]) -> None:
         """Give these stretches, and no others, the look "spelling", "comment", "found", "here" or "different"."""
         self.text.tag_remove(look, "1.0", "end")
-        indices = self._indices(place for stretch in stretches for place in stretch)
+        indices = self._signs.indices(place for stretch in stretches for place in stretch)
         if indices:
             self.text.tag_add(look, *indices)
 
@@ -178,7 +155,7 @@ class RichText(TextBox):
 
     def select(self, start: int, end: int) -> None:
         """Select a stretch and go there."""
-        first, last = self._indices([start, end])
+        first, last = self._signs.indices([start, end])
         self.text.tag_remove("sel", "1.0", "end")
         self.text.tag_add("sel", first, last)
         self.text.mark_set("insert", last)
@@ -197,7 +174,7 @@ class RichText(TextBox):
         """Put the same words in the place of each stretch."""
         with self.steps.one():
             for start, end in sorted(stretches, reverse=True):
-                first, last = self._indices([start, end])
+                first, last = self._signs.indices([start, end])
                 self.edits.replace(first, last, words)
 
     def insert_markup(self, markup: str) -> None:
@@ -253,7 +230,7 @@ class RichText(TextBox):
     @property
     def bold(self) -> bool:
         """Whether the selection is bold, or what would be typed now."""
-        return self.edits.is_bold()
+        return self.edits.bold.is_on()
 
     def toggle_bold(self) -> None:
         """Make the selection, or what is typed next, bold or not bold any more."""
@@ -287,7 +264,7 @@ class RichText(TextBox):
         """The cursor went somewhere: never before the dot of an item, and what is typed there is a new step."""
         self._put_cursor(self._cursor())
         self.steps.close()
-        self.edits.forget_wish()
+        self.edits.bold.moved()
         self._watched()
 
     def _left_of_dot(self) -> str | None:
@@ -332,30 +309,4 @@ class RichText(TextBox):
     def _colour(self) -> None:
         super()._colour()
         if self.winfo_exists() and hasattr(self, "page"):
-            self._paint()
-
-    def _paint(self) -> None:
-        """What each kind of line and each mark looks like in the mode shown now."""
-        colours, text = palette(), self.text
-        self._paint_dot(colours.primary)
-        text.tag_configure("paragraph", spacing1=px(6))
-        text.tag_configure("heading", font=fonts.SECTION, spacing1=px(14), spacing3=px(2))
-        room = px(INDENT)
-        text.tag_configure("item", lmargin1=room, lmargin2=room + px(DOT) + 2 + 2 * px(DOT_ROOM), spacing1=px(2))
-        text.tag_configure("picture", spacing1=px(8), spacing3=px(4))
-        text.tag_configure(BOLD, font=fonts.STRONG)
-        text.tag_configure("spelling", underline=True, underlinefg=colours.late)
-        text.tag_configure("comment", background=colours.soon_wash)
-        text.tag_configure("different", background=colours.soon_wash)
-        text.tag_configure("found", background=colours.info_wash)
-        text.tag_configure("here", background=colours.info, foreground=colours.card)
-        for look in ("heading", *MARKS, "sel"):
-            text.tag_raise(look)
-
-    def _paint_dot(self, colour: str) -> None:
-        side = px(DOT) + 2
-        picture = rounded(Look(fill=colour), "", side, side // 2 - 1, 1, 1)
-        if self._dot is None:
-            self._dot = ImageTk.PhotoImage(picture, master=self.text)
-        else:
-            self._dot.paste(picture)
+            self._paint.apply()

@@ -10,7 +10,7 @@ import tkinter
 from collections.abc import Callable
 from typing import Any
 
-from desktop_app.core.manuscripts.markup import Span, joined
+from desktop_app.ui.widgets.rich_text_bold import Bold
 from desktop_app.ui.widgets.rich_text_lines import Line, LineKind, bold_at, lead_of, split_kinds
 from desktop_app.ui.widgets.rich_text_page import BOLD, PLAIN, Page, Start
 from desktop_app.ui.widgets.rich_text_steps import Place, Steps
@@ -23,8 +23,7 @@ class Edits:
         self, text: tkinter.Text, page: Page, steps: Steps, own: Callable[..., Any], edited: Callable[[], object]
     ) -> None:
         self._text, self._page, self._steps, self._own, self._edited = text, page, steps, own, edited
-        self._wished: tuple[Place, bool] | None = None
-        """Bold or not, wished for the next letter at a place where nothing is selected."""
+        self.bold = Bold(text, page, steps)
 
     # ------------------------------------------------------------ what Tk asks for
 
@@ -45,9 +44,9 @@ class Edits:
         bold = bold_at(self._page.line(place[0]).spans, self._page.sign_at(place) + 1)
         with self._steps.one():
             self.delete(start, end)
-            self._wished = (place, bold)
+            self.bold.wish(place, bold)
             self.insert(self._page.index(place), words)
-            self._wished = None
+            self.bold.forget()
 
     def _delete_each(self, words: tuple[str, ...]) -> None:
         for start, end in reversed(list(zip(words[::2], (*words[1::2], ""), strict=False))):
@@ -60,7 +59,7 @@ class Edits:
         if words[:1].isspace() or len(words) > 1:
             self._steps.close()  # a word is a step
         place = self._room_for_words(index)
-        bold = self._bold_for(place)
+        bold = self.bold.at(place)
         with_breaks = "\n" in words
         self._steps.will_change(place[0], place[0])
         self._own("insert", self._page.index(place), words, self._tags(place, bold))
@@ -69,8 +68,8 @@ class Edits:
             self._steps.changed(words.count("\n"))
         for line in range(place[0], place[0] + words.count("\n") + 1):
             self._page.dress(line)
-        if self._wished is not None and not with_breaks:
-            self._wished = (self._page.place(f"{self._page.index(place)} + {len(words)} indices"), bold)
+        if not with_breaks:
+            self.bold.typed(self._page.place(f"{self._page.index(place)} + {len(words)} indices"))
         self._edited()
 
     def _tags(self, place: Place, bold: bool) -> tuple[str, ...]:
@@ -115,7 +114,7 @@ class Edits:
             self._steps.close()
         self._steps.will_change(start[0], end[0])
         kind = self._kind_after(start, end)
-        self._wish_goes_back(end)
+        self.bold.taken_back(end)
         self._own("delete", *self._indices(start, end))
         self._page.kinds[start[0] : end[0] + 1] = [kind]
         self._steps.changed(start[0] - end[0])
@@ -202,68 +201,7 @@ class Edits:
             self._steps.changed(len(lines) - count)
         self._edited()
 
-    # ------------------------------------------------------------ bold
-
-    def is_bold(self) -> bool:
-        """Whether what is selected is bold throughout, or what would be typed now."""
-        marked = self._text.tag_ranges("sel")
-        if not marked:
-            return self._bold_for(self._page.place("insert"))
-        parts = self._selected_parts()
-        return bool(parts) and all(all(span.bold for span in _cut(spans, a, b)) for _at, spans, a, b in parts)
-
     def toggle_bold(self) -> None:
         """Make the selection bold, or not bold any more; without one, what is typed next."""
-        bold = not self.is_bold()
-        if not self._text.tag_ranges("sel"):
-            self._wished = (self._page.place("insert"), bold)
-            return
-        with self._steps.one():
-            for line, spans, start, end in self._selected_parts():
-                self._steps.will_change(line, line)
-                self._page.paint_bold(line, _with_bold(spans, start, end, bold), self._page.line(line).bold_end)
-        self._edited()
-
-    def _selected_parts(self) -> list[tuple[int, tuple[Span, ...], int, int]]:
-        """Each line with selected words: its spans, and from which sign to which."""
-        start, end = self._page.place("sel.first"), self._page.place("sel.last")
-        parts = []
-        for line in range(start[0], end[0] + 1):
-            spans = self._page.line(line).spans
-            first = self._page.sign_at(start) if line == start[0] else 0
-            last = self._page.sign_at(end) if line == end[0] else sum(len(span.text) for span in spans)
-            if first < last:
-                parts.append((line, spans, first, last))
-        return parts
-
-    def _bold_for(self, place: Place) -> bool:
-        """Whether a letter typed here is bold."""
-        if self._wished is not None and self._wished[0] == place:
-            return self._wished[1]
-        self._wished = None
-        return bold_at(self._page.line(place[0]).spans, self._page.sign_at(place))
-
-    def forget_wish(self) -> None:
-        """The cursor went elsewhere: what is typed there looks like its neighbours."""
-        if self._wished is not None and self._wished[0] != self._page.place("insert"):
-            self._wished = None
-
-    def _wish_goes_back(self, end: Place) -> None:
-        """An input method takes back a letter to send it with its tone: the wish goes back with it."""
-        if self._wished is not None and self._wished[0] == end and end[1] > 0:
-            self._wished = ((end[0], end[1] - 1), self._wished[1])
-
-
-def _cut(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
-    """The part of a line's spans between two signs."""
-    cut, passed = [], 0
-    for text, bold in spans:
-        cut.append(Span(text[max(0, start - passed) : max(0, end - passed)], bold))
-        passed += len(text)
-    return joined(cut)
-
-
-def _with_bold(spans: tuple[Span, ...], start: int, end: int, bold: bool) -> tuple[Span, ...]:
-    whole = sum(len(span.text) for span in spans)
-    inside = [Span(span.text, bold) for span in _cut(spans, start, end)]
-    return joined([*_cut(spans, 0, start), *inside, *_cut(spans, end, whole)])
+        if self.bold.toggle():
+            self._edited()

@@ -1,4 +1,7 @@
-"""A hundred people are killed while they type: nobody loses more than three seconds, and no file is damaged."""
+"""People are killed while they type: nobody loses more than three seconds, and no file is damaged.
+
+Each has a real window of their own, which costs two seconds of a PC: a usual run kills 24, LOA_KILLS=100 a hundred.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,8 @@ from desktop_app.core.articles import ArticleText
 from desktop_app.core.home import Home
 from desktop_app.core.manuscripts.markup import plain_text
 
-KILLS = int(os.environ.get("LOA_KILLS", "100"))
-DESKS = 8
+KILLS = int(os.environ.get("LOA_KILLS", "24"))
+DESKS = 6
 MOST_LOST = 3.0
 """Seconds of typing."""
 PATIENCE = 600
@@ -46,17 +49,14 @@ def template(tmp_path: Path) -> Path:
 
 @pytest.mark.timeout(PATIENCE)
 @pytest.mark.skipif(not shutil.which("Xvfb"), reason="needs screens of its own (Xvfb)")
-def test_a_hundred_kills_while_typing_lose_at_most_three_seconds_and_damage_nothing(
-    template: Path, tmp_path: Path, record_property: pytest.RecordProperty
-) -> None:
+def test_kills_while_typing_lose_at_most_three_seconds_and_damage_nothing(template: Path, tmp_path: Path) -> None:
     seed = random.randrange(10**6)
     told = [str(word) for word in (template, tmp_path / "dead", KILLS, DESKS, seed)]
     subprocess.run([sys.executable, "-m", "tests.ui.screens.articles.typist", *told], check=True, timeout=PATIENCE)
     dead = sorted((tmp_path / "dead").iterdir())
     assert len(dead) == KILLS
     losses = [lost(place) for place in dead]
-    record_property("kills", len(losses))
-    record_property("worst loss, s", max(losses))
+    print(f"{len(losses)} kills, the worst lost {max(losses):.2f} s of typing")
     assert max(losses) <= MOST_LOST, f"seed {seed}: {sorted(losses)[-5:]}"
 
 

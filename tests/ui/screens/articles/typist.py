@@ -3,9 +3,10 @@
 python -m tests.ui.screens.articles.typist TEMPLATE FOLDER KILLS DESKS SEED
 
 At each desk stands a screen of its own (Xvfb), so that no window takes the keyboard from another. There one person
-after the other opens a copy of TEMPLATE (a home folder) and types; each letter the sheet has taken goes into a log with the
-time. After a random while kill -9. What is left of everyone is FOLDER/<number>/home, log and killed (the time).
-Modules are imported once and the process forked before any window is there: a kill costs little more than the typing.
+after the other opens a copy of TEMPLATE (a home folder) and types; each letter the sheet has taken goes into a log
+with the time. After a random while: kill -9. What is left of everyone is FOLDER/<number>/home, log and killed (the
+time). Modules are imported once and the process forked before any window is there, so that a kill costs little more
+than the typing.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from db import database
 from db.models import Article
@@ -111,7 +113,8 @@ class Typist:
     """Types into title, lead and body, one letter after the other, as keys and as an input method does."""
 
     def __init__(self, window: Window, log: Path, begun: int, chance: random.Random) -> None:
-        fields = window.screen.editor.fields  # type: ignore[union-attr]
+        room: Any = window.screen
+        fields = room.editor.fields
         self._fields = [("title", fields.title, 8), ("lead", fields.lead.text, 16), ("body", fields.body.text, 10**9)]
         self._window, self._begun, self._chance = window, begun, chance
         self._log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -141,7 +144,7 @@ class Typist:
             os.close(self._begun)
             self._begun = 0
         self._left -= 1
-        if self._left and self._window:
+        if self._left:
             self._window.after(self._chance.randint(*HURRY), self._type)
         else:
             self._enter()
