@@ -14,8 +14,9 @@ from desktop_app.ui.screens.articles.intake_paste import PasteDialog
 from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.screens.articles.told_before import BothDialog, goes_on_all_the_same
 from desktop_app.ui.window import Window
+from tests.core.makers import an_article
 from tests.ui.conftest import FakeDialogs, WaitUntil, turn
-from tests.ui.screens.articles.conftest import answering, only_article, write
+from tests.ui.screens.articles.conftest import answering, only_article, opened, state_of, write
 
 STORY = "Ngày hội đọc sách\n\nSáng nay, thầy và trò trường ta đọc sách dưới gốc cây ban, vui lắm.\n"
 
@@ -65,6 +66,16 @@ def test_a_story_told_before_is_asked_about_before_it_is_sent(home: Home, window
     articles.cancel_article(first, "trùng")
     assert goes_on_all_the_same(window, second, dialogs)
     assert dialogs.asked == ["100 % like “Ngày hội đọc sách”"] * 3
+
+
+def test_sending_a_story_told_before_waits_for_a_yes(screen: ArticlesScreen, plan: str, dialogs: FakeDialogs) -> None:
+    an_article(plan)
+    opened(screen, second := an_article(plan))
+    dialogs.answers += [None, "send", ""]
+    screen.editor.acts.press("submit")
+    assert state_of(second) == "writing"
+    screen.editor.acts.press("submit")
+    assert state_of(second) == "in_review"
 
 
 def test_a_message_copied_in_zalo_becomes_an_article(screen: ArticlesScreen, window: Window) -> None:
