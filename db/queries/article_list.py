@@ -146,20 +146,13 @@ def _condition(wished: Narrowing) -> tuple[list[str], list[str]]:
     return where, facts
 
 
-class Offered(NamedTuple):
-    """What the list can be narrowed by: months that hold something (newest first) and names under articles."""
-
-    months: list[str]
-    authors: list[str]
-
-
-def offered() -> Offered:
-    """The months and authors there are."""
-    months = database.execute_sql(
-        "SELECT substr(event_date, 1, 7) AS month FROM article_line WHERE event_date IS NOT NULL "
+def months() -> list[str]:
+    """The months ("2024-05") in which something happened or was published, newest first."""
+    rows = database.execute_sql(
+        "SELECT substr(event_date, 1, 7) FROM article_line WHERE event_date IS NOT NULL "
         "UNION SELECT substr(published_on, 1, 7) FROM article_line WHERE published_on IS NOT NULL ORDER BY 1 DESC"
     ).fetchall()
-    return Offered([month for (month,) in months], authors())
+    return [month for (month,) in rows]
 
 
 def authors() -> list[str]:

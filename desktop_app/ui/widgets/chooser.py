@@ -28,7 +28,7 @@ class Chooser(ttk.Frame):
         super().__init__(parent, bootstyle="@card")
         self._page, self._opened, self._chosen = page, opened, chosen
         self.count = 0
-        self.selection = Selection(lambda first, last: [row.id for row in self.rows_between(first, last)])
+        self.selection = Selection(self.ids_between)
         self.empty = ttk.Label(self, text=empty, bootstyle="@card secondary", justify="center")
 
     @property
@@ -43,6 +43,16 @@ class Chooser(ttk.Frame):
     def rows_between(self, first: int, last: int) -> Sequence[Any]:
         """The rows of a stretch, both ends counted; a subclass gives those in view without asking again."""
         return self._page(first, last - first + 1)
+
+    def ids_between(self, first: int, last: int) -> Sequence[str]:
+        """The ids of a stretch, both ends counted."""
+        return [row.id for row in self.rows_between(first, last)]
+
+    def choose_none(self) -> None:
+        """Let go of what is chosen; the place stays."""
+        self.selection.chosen = {}
+        self.mark()
+        self._chosen([])
 
     def refresh(self) -> None:
         """Ask anew and fill."""

@@ -52,7 +52,8 @@ class Column(NamedTuple):
 
 
 class DataTable(Chooser):
-    """Options: see above; ``chosen(ids)`` hears of the selection, ``tone(row)`` is late, note, good, soon or ""."""
+    """Options: see above; ``chosen(ids)`` hears of the selection, ``tone(row)`` is late, note, good, soon or "",
+    ``ids(offset, limit)`` gives the ids of a long stretch without its rows."""
 
     def __init__(
         self,
@@ -66,8 +67,10 @@ class DataTable(Chooser):
         sorted_by: Callable[[str, bool], object] | None = None,
         tone: Callable[[Any], str] = lambda row: "",
         empty: str = "",
+        ids: Callable[[int, int], Sequence[str]] | None = None,
     ) -> None:
         super().__init__(parent, page, opened, chosen, empty)
+        self._ids = ids
         self.columns, self._count, self._sorted_by, self._tone = tuple(columns), count, sorted_by, tone
         self.rows: list[Any] = []
         self._first, self._visible, self._wide = 0, 1, 0
@@ -93,6 +96,11 @@ class DataTable(Chooser):
         """Forget place and selection, as for another list."""
         self.selection.clear()
         self._first = 0
+
+    def show_columns(self, names: Sequence[str]) -> None:
+        """Show only these columns, in this order."""
+        if tuple(self.tree["displaycolumns"]) != tuple(names):
+            self.tree["displaycolumns"] = tuple(names)
 
     # ------------------------------------------------------------ inside
 
@@ -166,6 +174,11 @@ class DataTable(Chooser):
         if self._first <= first and last < self._first + len(self.rows):
             return self.rows[first - self._first : last - self._first + 1]
         return super().rows_between(first, last)
+
+    def ids_between(self, first: int, last: int) -> Sequence[str]:
+        if self._ids is None or last - first < len(self.rows):
+            return super().ids_between(first, last)
+        return self._ids(first, last - first + 1)
 
     def mark(self) -> None:
         items = self.tree.get_children()

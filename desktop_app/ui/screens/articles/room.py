@@ -40,7 +40,9 @@ class ArticlesScreen(Screen):
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(BETWEEN)))
         desk = Desk(home, dialogs, toast, by_name, show)
-        self.list = ArticleList(self, desk=desk, runner=runner, opened=self.open_article, started=self.start, to_queue=self.to_queue)
+        self.list = ArticleList(
+            self, desk=desk, runner=runner, opened=self.open_article, started=self.start, to_queue=self.to_queue
+        )
         self.editor = ArticleEditor(self, desk=desk, runner=runner, saved=saved, back=self.to_list)
         self.queue = ApprovalQueue(self, desk=desk, runner=runner, back=self.to_list)
         self.list.pack(fill="both", expand=True)

@@ -1,0 +1,89 @@
+"""The log: who did what and when, the newest first, narrowed by act and by person; any length."""
+
+from __future__ import annotations
+
+import tkinter
+
+import ttkbootstrap as ttk
+
+from db.queries import log as rows
+from db.queries.log import LogRow
+from desktop_app.core.i18n import N_, _
+from desktop_app.ui.screens.articles.filter import Picked
+from desktop_app.ui.screens.articles.words import moment_words
+from desktop_app.ui.theme import INSIDE, px
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.table import Column, DataTable
+
+ACT_WORDS = {
+    "start article": N_("Started an article"),
+    "describe article": N_("Described an article"),
+    "submit article": N_("Sent an article for approval"),
+    "withdraw article": N_("Withdrew an article"),
+    "cancel article": N_("Cancelled an article"),
+    "reopen article": N_("Reopened an article"),
+    "approve article": N_("Approved an article"),
+    "return article": N_("Returned an article"),
+    "change topic": N_("Changed the topic"),
+    "name authors": N_("Named the authors"),
+    "put in trash": N_("Moved to the trash"),
+    "take from trash": N_("Took out of the trash"),
+    "remove for good": N_("Removed for good"),
+    "undo batch": N_("Undid an act on many"),
+    "distribute": N_("Recorded a publication"),
+    "prove distribution": N_("Proved a publication"),
+    "take down": N_("Took a publication down"),
+    "import media": N_("Took in media"),
+    "undo import": N_("Undid an import"),
+    "export month": N_("Exported a month"),
+    "import plan": N_("Imported a plan"),
+    "give consent": N_("Gave consent"),
+    "withdraw consent": N_("Withdrew consent"),
+    "lend power": N_("Lent the power to approve"),
+}
+
+
+def act_words(act: str) -> str:
+    """An act of the log as a person reads it; one without words of its own keeps its name."""
+    return _(ACT_WORDS[act]) if act in ACT_WORDS else act.capitalize()
+
+
+class LogCard(Card):
+    """The table of the log under its two choices."""
+
+    def __init__(self, parent: tkinter.Misc) -> None:
+        super().__init__(parent, padding=INSIDE)
+        choices = ttk.Frame(self.body, bootstyle="@card")
+        choices.pack(fill="x", pady=(0, px(INSIDE)))
+        self.act = Picked(choices, _("Everything done"), _acts, self._narrow)
+        self.person = Picked(choices, _("Everybody"), _people, self._narrow)
+        for box in (self.act, self.person):
+            box.configure(width=22)
+            box.pack(side="left", padx=(0, px(INSIDE)))
+        columns = [
+            Column("at", _("When"), 145, sorts=False, say=moment_words),
+            Column("by_name", _("Who"), 140, sorts=False),
+            Column("act", _("What was done"), 170, sorts=False, say=act_words),
+            Column("title", _("About"), 140, stretch=True, sorts=False),
+        ]
+        empty = _("Nothing has been written into the log that fits.")
+        self.table = DataTable(self.body, columns, page=self._page, count=self._count, empty=empty)
+        self.table.pack(fill="both", expand=True)
+
+    def _page(self, offset: int, limit: int) -> list[LogRow]:
+        return rows.log(self.act.key, self.person.key, offset=offset, limit=limit)
+
+    def _count(self) -> int:
+        return rows.log_count(self.act.key, self.person.key)
+
+    def _narrow(self) -> None:
+        self.table.to_top()
+        self.table.refresh()
+
+
+def _acts() -> list[tuple[str, str]]:
+    return [(act, act_words(act)) for act in rows.acts_in_log()]
+
+
+def _people() -> list[tuple[str, str]]:
+    return [(name, name) for name in rows.people_in_log()]
