@@ -25,7 +25,7 @@ def rooms(window: Window, home: Home, settings: Settings) -> list[Room]:
         _publishing(window, home, settings),
         OPINIONS,
         *_reporting(window, home),
-        TRASH,
+        _trash(window, settings),
         _settings(window, home, settings),
     ]
 
@@ -67,6 +67,11 @@ def _reporting(window: Window, home: Home) -> list[Room]:
         Room("reports", N_("Reports"), "file-earmark-text", reports),
         Room("search", N_("Search"), "search", screen_at("search:SearchScreen", show=window.show), low=True),
     ]
+
+
+def _trash(window: Window, settings: Settings) -> Room:
+    who = {"dialogs": window.dialogs, "toast": window.toast, "by_name": lambda: settings.user_name}
+    return Room("trash", N_("Trash"), "trash3", screen_at("trash:TrashScreen", **who), low=True)
 
 
 def _settings(window: Window, home: Home, settings: Settings) -> Room:
@@ -112,12 +117,4 @@ OPINIONS = _later(
     "chat-left-text",
     N_("What people say about the school will be here"),
     N_("Opinions, questions and incidents, from the first word to the answer, and their reports."),
-)
-TRASH = _later(
-    "trash",
-    N_("Trash"),
-    "trash3",
-    N_("What was deleted will be here"),
-    N_("It stays for 30 days and can be put back with one press."),
-    low=True,
 )
