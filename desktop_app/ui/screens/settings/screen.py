@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -13,8 +14,10 @@ from desktop_app.core.settings import Settings
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.screens.screen import Screen
 from desktop_app.ui.screens.settings.channels import ChannelsCard
+from desktop_app.ui.screens.settings.delegations import DelegationsCard
 from desktop_app.ui.screens.settings.here import AboutCard, HereCard
 from desktop_app.ui.screens.settings.people import PeopleCard
+from desktop_app.ui.screens.settings.pin import PinCard
 from desktop_app.ui.screens.settings.school import OfficesCard, SchoolCard
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.heading import Heading
@@ -53,10 +56,14 @@ class SettingsScreen(Screen):
         self.here = HereCard(left, settings=settings, speak=speak, use_theme=use_theme, kept=self._kept)
         self.school = SchoolCard(left, kept=self._kept)
         self.about = AboutCard(left, home=home)
+        at_hand: dict[str, Any] = {"dialogs": dialogs, "by_name": lambda: settings.user_name, "kept": self._kept}
         self.people = PeopleCard(right, dialogs=dialogs, kept=self._kept)
-        self.offices = OfficesCard(right, toast=toast, kept=self._kept)
+        self.pins = PinCard(right, **at_hand)
+        self.lent = DelegationsCard(right, home=home, toast=toast, **at_hand)
+        self.offices = OfficesCard(left, toast=toast, kept=self._kept)
         self.channels = ChannelsCard(right, dialogs=dialogs, toast=toast, kept=self._kept)
-        for card in (self.here, self.school, self.about, self.people, self.offices, self.channels):
+        left_cards = (self.here, self.school, self.offices, self.about)
+        for card in (*left_cards, self.people, self.pins, self.lent, self.channels):
             card.pack(fill="x", pady=(0, px(BETWEEN)))
 
     def _columns(self, room: ttk.Frame) -> list[ttk.Frame]:
@@ -79,7 +86,7 @@ class SettingsScreen(Screen):
                 column.grid(**place, sticky="new", padx=0 if narrow else gap)
 
     def refresh(self) -> None:
-        for card in (self.here, self.school, self.people, self.offices, self.channels):
+        for card in (self.here, self.school, self.people, self.pins, self.lent, self.offices, self.channels):
             card.refresh()
 
     def leave(self) -> bool:
