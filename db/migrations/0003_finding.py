@@ -49,7 +49,7 @@ FILLING = (
         (SELECT "person" || char(10) || "phone" || char(10) || "email" FROM "press_contact" WHERE "id" = "record_id"),
         (SELECT "by_name" FROM "comment" WHERE "id" = "record_id"),
         '') FROM "search_entry" AS "entry\"""",
-    "INSERT INTO \"search_text\" (\"search_text\") VALUES ('rebuild')",
+    'INSERT INTO "search_text" ("search_text") VALUES (\'rebuild\')',
 )
 
 

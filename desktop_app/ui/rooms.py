@@ -62,10 +62,11 @@ def _publishing(window: Window, home: Home, settings: Settings) -> Room:
 
 def _reporting(window: Window, home: Home) -> list[Room]:
     """The rooms that look at all of it."""
-    reports = screen_at("reports.screen:ReportsScreen", show=window.show, home=home, **_at_hand(window))
+    here = {"show": window.show, "home": home}
+    reports = screen_at("reports.screen:ReportsScreen", **here, **_at_hand(window))
     return [
         Room("reports", N_("Reports"), "file-earmark-text", reports),
-        Room("search", N_("Search"), "search", screen_at("search:SearchScreen", show=window.show), low=True),
+        Room("search", N_("Search"), "search", screen_at("search.screen:SearchScreen", **here), low=True),
     ]
 
 

@@ -23,6 +23,7 @@ from desktop_app.ui.rail import Rail
 from desktop_app.ui.room import Room
 from desktop_app.ui.runner import Runner, Session
 from desktop_app.ui.screens.screen import Screen
+from desktop_app.ui.screens.search.drop_down import DropDown
 from desktop_app.ui.status import Status
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.month_switcher import MonthSwitcher
@@ -112,8 +113,10 @@ class Window(ttk.App):
         bar = ttk.Frame(parent, padding=(px(ROUND), px(BETWEEN), px(ROUND), px(INSIDE)))
         self.months = MonthSwitcher(bar, self.month, self.show_month)
         self.months.pack(side="left")
-        self.search = SearchBox(bar, _("Find articles, photos, opinions… (F3)"), self._search)
+        hint = _("Find articles, photos, opinions… (F3)")
+        self.search = SearchBox(bar, hint, self._find, typing=self._suggest)
         self.search.pack(side="right")
+        self.found = DropDown(parent, self.search, show=self.show, see_all=self._search)
         return bar
 
     def show(self, room: str, **wishes: Any) -> None:
@@ -124,10 +127,11 @@ class Window(ttk.App):
             self._past.append(self._room)
         self._enter(room, wishes)
 
-    def _enter(self, room: str, wishes: dict[str, Any]) -> None:
+    def _enter(self, room: str, wishes: dict[str, Any] | None) -> None:
         screen = self._screen(room)
         screen.month = self.month
-        screen.open(**wishes)
+        if wishes is not None:
+            screen.open(**wishes)
         screen.refresh()
         if room != self._room:
             self._swap(room, screen)
@@ -167,9 +171,9 @@ class Window(ttk.App):
             self.screen.refresh()
 
     def back(self) -> None:
-        """The room before this one."""
+        """The room before this one, as it was left."""
         if self._past and self.screen.leave():
-            self._enter(self._past.pop(), {})
+            self._enter(self._past.pop(), None)
 
     def show_month(self, month: Month) -> None:
         """Turn the whole window to ``month``."""
@@ -201,6 +205,16 @@ class Window(ttk.App):
         upper = [room.name for room in self._rooms.values() if not room.low]
         if number < len(upper):
             self.show(upper[number])
+
+    def _find(self, text: str) -> None:
+        self.found.enter(text)
+
+    def _suggest(self, text: str) -> None:
+        """While one types: the first things found below the box; the search's own room follows as it is."""
+        if self._room == SEARCH:
+            self._search(text)
+        else:
+            self.found.suggest(text)
 
     def _search(self, text: str) -> None:
         if SEARCH in self._rooms:

@@ -15,7 +15,7 @@ from db.search import first_page, search, totals
 from db.text import fold
 from desktop_app.core.home import Home
 
-SYLLABLES = "điện biên phủ hoà bình Ủy bân đuối nước Tết trường học-sinh 2024 khoẻ, \u201clửa\u201d".split()
+SYLLABLES = ["điện", "biên", "phủ", "hoà", "Ủy", "đuối", "nước", "Tết", "học-sinh", "2024", "khoẻ,", "\u201clửa\u201d"]
 
 
 def written(title: str, body: str = "") -> Article:

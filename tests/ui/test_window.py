@@ -132,7 +132,7 @@ def test_searching_shows_the_results_with_the_text(window: Window, diary: Diary,
     window.furnish([Room("search", "Search", "search", Results, low=True)])
     focus(window.search.entry)
     window.search.entry.insert(0, "Điện Biên")
-    window.search.entry.event_generate("<KeyRelease>", keysym="n")
+    window.search.entry.event_generate("<Return>")
     wait_until(lambda: asked)
     assert asked == [{"text": "Điện Biên"}]
     assert window.focus_get() is window.search.entry

@@ -19,14 +19,25 @@ PAUSE_MS = 250
 
 
 class SearchBox(ttk.Frame):
-    """Options: ``hint`` shown while empty, ``search(text)`` called after a pause or Enter, ``width`` in letters."""
+    """Options: ``hint`` shown while empty, ``search(text)`` called after a pause or Enter, ``width`` in letters.
+
+    With ``typing(text)`` a pause calls that instead, and Enter alone searches.
+    """
 
     def __init__(
-        self, parent: tkinter.Misc, hint: str, search: Callable[[str], object], *, width: int = 34, card: bool = False
+        self,
+        parent: tkinter.Misc,
+        hint: str,
+        search: Callable[[str], object],
+        *,
+        typing: Callable[[str], object] | None = None,
+        width: int = 34,
+        card: bool = False,
     ) -> None:
         surface = "@card " if card else ""
         super().__init__(parent, bootstyle=surface.strip())
         self._search, self._hint, self._asked = search, hint, ""
+        self._typing = typing or search
         self._pause = Later(self, self._ask)
         self._empty = False
         ttk.Label(self, icon="search", icon_size=14, bootstyle=f"{surface}secondary").pack(side="left", padx=(0, px(6)))
@@ -65,7 +76,7 @@ class SearchBox(ttk.Frame):
         text = self.get()
         if text != self._asked or (again and text):
             self._asked = text
-            self._search(text)
+            (self._search if again else self._typing)(text)
 
     def _cover(self) -> None:
         if not self.entry.get() and self.focus_displayof() is not self.entry:
