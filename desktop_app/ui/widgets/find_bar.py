@@ -61,24 +61,21 @@ class FindBar(ttk.Frame):
         self.close = _tool(room, "x-lg", _("Close (Esc)"), self.shut)
 
     def _arrange(self, width: int) -> None:
-        """In one row; where there is little room, what is found above what it becomes."""
+        """In one row; where there is little room, what is found, what it becomes and the acts below each other."""
         narrow = width < px(ROOMY)
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        rows = ((self._find, self.wanted, self._steps), (self._with, self.words, self._acts))
-        for row, parts in enumerate(rows):
-            for column, part in enumerate(parts):
-                gap = px(INSIDE) if row and not column and not narrow else 0
-                part.grid(
-                    row=row if narrow else 0,
-                    column=column if narrow else column + 3 * row,
-                    sticky="we",
-                    padx=(gap, px(HALF) if column == 0 else 0),
-                )
-        for column in (1, 4):
-            alone = narrow and column == 4
-            self.columnconfigure(column, weight=0 if alone else 1, uniform="" if narrow else "field")
+        self._find.grid(row=0, column=0, sticky="w", padx=(0, px(HALF)))
+        self.wanted.grid(row=0, column=1, sticky="we")
+        self._steps.grid(row=0, column=2)
+        self._with.grid(
+            row=int(narrow), column=0 if narrow else 3, sticky="w", padx=(0 if narrow else px(INSIDE), px(HALF))
+        )
+        self.words.grid(row=int(narrow), column=1 if narrow else 4, columnspan=2 if narrow else 1, sticky="we")
+        self._acts.grid(row=2 if narrow else 0, column=0 if narrow else 5, columnspan=3 if narrow else 1, sticky="e")
+        self.columnconfigure(1, weight=1, uniform="" if narrow else "field")
+        self.columnconfigure(4, weight=0 if narrow else 1, uniform="" if narrow else "field")
 
     def _label(self, words: str) -> ttk.Label:
         return ttk.Label(self, text=words, font=fonts.NOTE, bootstyle="@card secondary")

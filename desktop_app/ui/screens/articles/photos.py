@@ -49,16 +49,7 @@ class ArticlePhotos(ttk.Frame):
         super().__init__(parent, bootstyle="@card")
         self._home, self._captioned, self._removed = home, captioned, removed
         self._columns = 2
-        head = ttk.Frame(self, bootstyle="@card")
-        head.pack(fill="x", pady=(0, px(HALF)))
-        self.title = ttk.Label(head, font=fonts.NOTE, bootstyle="@card secondary")
-        self.title.pack(side="left")
-        self.bring = ttk.Button(
-            head, text=_("From this PC…"), icon="folder2-open", command=bring, bootstyle="@card ghost"
-        )
-        self.bring.pack(side="right")
-        self.pick = ttk.Button(head, text=_("From the archive…"), icon="images", command=pick, bootstyle="@card ghost")
-        self.pick.pack(side="right", padx=(0, px(HALF)))
+        self._head(pick, bring)
         self.strip = ttk.Frame(self, bootstyle="@card")
         self.strip.pack(fill="x")
         self.strip.bind("<Configure>", lambda event: self._lay_out(event.width))
@@ -66,6 +57,33 @@ class ArticlePhotos(ttk.Frame):
         self.pictures = Pictures(self, (px(PICTURE[0]), px(PICTURE[1])), self._draw)
         self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._draw))
         self.bind("<Destroy>", lambda event: self.pictures.close() if event.widget is self else None)
+
+    def _head(self, pick: Callable[[], object], bring: Callable[[], object]) -> None:
+        head = ttk.Frame(self, bootstyle="@card")
+        head.pack(fill="x", pady=(0, px(HALF)))
+        head.columnconfigure(0, weight=1)
+        self.title = ttk.Label(head, font=fonts.NOTE, bootstyle="@card secondary")
+        self.title.grid(row=0, column=0, sticky="w")
+        self.sources = ttk.Frame(head, bootstyle="@card")
+        self.sources.grid(row=0, column=1)
+        self.bring = ttk.Button(
+            self.sources,
+            text=_("From this PC…"),
+            icon="folder2-open",
+            icon_size=14,
+            command=bring,
+            bootstyle="@card ghost",
+        )
+        self.bring.pack(side="right")
+        self.pick = ttk.Button(
+            self.sources,
+            text=_("From the archive…"),
+            icon="images",
+            icon_size=14,
+            command=pick,
+            bootstyle="@card ghost",
+        )
+        self.pick.pack(side="right")
 
     def show(self, photos: Sequence[PhotoRow], *, writable: bool = True) -> None:
         """Show the photos of an article; captions being typed are left alone."""
@@ -102,6 +120,8 @@ class ArticlePhotos(ttk.Frame):
         self._arrange()
 
     def _lay_out(self, width: int) -> None:
+        alone = width < self.title.winfo_reqwidth() + self.sources.winfo_reqwidth()
+        self.sources.grid(row=int(alone), column=0 if alone else 1, sticky="w" if alone else "e")
         columns = max(1, width // px(CELL))
         if columns != self._columns:
             self._columns = columns

@@ -15,8 +15,10 @@ from desktop_app.ui.theme import HALF, INSIDE, palette, px
 from desktop_app.ui.widgets.pictures import Pictures
 
 PICTURE = (84, 56)
-CAPTION = 60
+CAPTION = 50
 """Letters of a caption that are shown."""
+WORDS_WIDE = 170
+"""Plain pixels of a caption, so that a photo is never wider than a narrow sheet."""
 CIRCLED = 20
 """Unicode has circled numbers up to here."""
 
@@ -79,7 +81,7 @@ class PhotoChip(ttk.Frame):
         self._canvas.pack(side="left")
         self._number = ttk.Label(self, text=circled(number), font=fonts.STRONG, bootstyle="@card primary")
         self._number.pack(side="left", padx=(px(INSIDE), px(HALF)))
-        self._caption = ttk.Label(self, font=fonts.NOTE, bootstyle="@card secondary")
+        self._caption = ttk.Label(self, font=fonts.NOTE, bootstyle="@card secondary", wraplength=px(WORDS_WIDE))
         self._caption.pack(side="left", padx=(0, px(INSIDE)))
         for part in (self, self._canvas, self._number, self._caption):
             part.bind("<Button-1>", lambda event: self._go_to(text))
