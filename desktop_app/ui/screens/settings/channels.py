@@ -128,7 +128,7 @@ class ChannelLine(ttk.Frame):
         self.removing = ttk.Button(self, icon="x-lg", icon_only=True, icon_size=12, bootstyle="@card ghost")
         self.removing.configure(command=lambda: remove(channel))
         ttk.ToolTip(self.removing, text=_("Take this channel out"), delay=500)
-        if not channel.uses:
+        if not channel.is_used:
             self.removing.pack(side="right", anchor="n")
         self.changing = ttk.Button(self, text=_("Change…"), command=lambda: change(channel), bootstyle="@card ghost")
         self.changing.pack(side="right", anchor="n")
@@ -157,16 +157,16 @@ class ChannelDialog(Modal):
     def __init__(self, parent: tkinter.Misc, channel: ChannelRow | None, *, keep: Callable[[ChannelRow], bool]) -> None:
         title = _("Change the channel") if channel else _("Add a channel")
         super().__init__(parent, title, minsize=(560, 300))
-        known = channel or ChannelRow("", "fanpage", "", "", True, None, None, False, 0)
+        known = channel or ChannelRow("", "fanpage", "", "", True, None, None, False, False)
         self._known, self._keep = known, keep
         ttk.Label(self.body, text=title, font=fonts.SECTION, bootstyle="@card").pack(anchor="w", pady=(0, px(BETWEEN)))
         self.form = Form(self.body, label_width=150)
         self.form.pack(fill="x")
         self.form.entry("name", _("Name"), value=known.name)
-        note = _("Something went out there already, so its kind stays") if known.uses else ""
+        note = _("Something went out there already, so its kind stays") if known.is_used else ""
         kinds = [_(word) for word in KIND_WORDS.values()]
         self.kind = self.form.choice("kind", _("Kind"), kinds, value=_(KIND_WORDS[known.kind]), note=note)
-        if known.uses:
+        if known.is_used:
             self.kind.configure(state="disabled")
         self.form.entry("url", _("Address"), value=known.url)
         self.form.tick("official", _("Official"), _("The school itself speaks there"), value=known.is_official)
