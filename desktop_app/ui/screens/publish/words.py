@@ -33,6 +33,8 @@ EVIDENCE_WORDS = {
 FILE_KINDS = ("screenshot", "minutes", "slip", "photo")
 USUAL_EVIDENCE = {"conference": "minutes", "authority": "slip"}
 """What a channel of this kind mostly leaves behind; a screenshot otherwise."""
+_PUBLISHED = N_("It was published…")
+_WEB_PROOF = N_("needs: an address or a screenshot")
 _DONE_ACTS = {"conference": N_("It was presented…"), "authority": N_("It was sent…"), "press": N_("It was sent…")}
 _NEEDS = {"conference": N_("needs: minutes or a photo"), "authority": N_("needs: a slip or the number received")}
 
@@ -41,12 +43,12 @@ def done_act(channel: ChannelRow) -> str:
     """The button that records it: published, presented or sent."""
     if channel.has_site:
         return _("Post to the website")
-    return _(_DONE_ACTS.get(channel.kind, N_("It was published…")))
+    return _(_DONE_ACTS.get(channel.kind, _PUBLISHED))
 
 
 def needs(kind: str) -> str:
     """What would prove a publication on a channel of this kind."""
-    return _(_NEEDS.get(kind, N_("needs: an address or a screenshot")))
+    return _(_NEEDS.get(kind, _WEB_PROOF))
 
 
 def name_of(channel: ChannelRow) -> str:
