@@ -77,7 +77,7 @@ def count() -> int:
 
 
 def page(offset: int, limit: int) -> list[article_list.ArticleRow]:
-    return article_list.articles("writing", offset=offset, limit=limit)
+    return article_list.articles("writing", offset=offset, limit=limit, of=ROWS)
 
 
 def open_treeview(window: Window) -> tuple[float, float]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import logging
+from functools import partial
 from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from db import database
 from db.queries import people, plans
+from desktop_app.core import trash
 from desktop_app.core.home import Home
+from desktop_app.core.i18n import _
 from desktop_app.core.periods import Month
 from desktop_app.core.settings import Settings
 from desktop_app.ui.rooms import rooms
@@ -35,6 +38,7 @@ def open_window(home: Home, settings: Settings) -> int:
     if nobody_began():
         window.after(PAINTED_MS, lambda: _first_start(window, home, settings))
     window.after(QUIET_MS, lambda: _begin_rounds(window, home))
+    window.after(QUIET_MS, lambda: _empty_trash(window, home))
     window.mainloop()
     return 0
 
@@ -66,6 +70,13 @@ def _begin_rounds(window: Window, home: Home) -> None:
     changed = lambda: window.refresh() if window.room == "publish" else None  # noqa: E731
     needs = {"home": home, "runner": window.runner, "toast": window.toast}
     rounds.WebsiteRounds(window, say=say, changed=changed, **needs).begin()
+
+
+def _empty_trash(window: Window, home: Home) -> None:
+    """Let go of what has lain in the trash for thirty days."""
+    if trash.due():
+        title = _("Emptying the trash")
+        window.runner.run_quietly(partial(trash.empty_old, home), title=title, failed=window.dialogs.show_error)
 
 
 def _keep_a_log(folder: Path) -> None:

@@ -75,6 +75,7 @@ class DataTable(Chooser):
         self.rows: list[Any] = []
         self._first, self._visible, self._wide = 0, 1, 0
         self._letters = font.nametofont(fonts.BODY, self)
+        self._letter_widths: dict[str, int] = {}
         self._order = ("", False)
         self.tree = ttk.Treeview(self, columns=[column.name for column in columns], show="headings", style=QUIET_TABLE)
         self.tree.configure(selectmode="extended", height=1)
@@ -156,8 +157,10 @@ class DataTable(Chooser):
         there = self.tree.get_children()
         for spare in there[len(self.rows) :]:
             self.tree.delete(spare)
+        room = px(CELL_PADDING)
+        widths = [self.tree.column(column.name, "width") - room for column in self.columns]
         for place, row in enumerate(self.rows):
-            words = [self._fitted(column, row) for column in self.columns]
+            words = [self._fitted(column, row, width) for column, width in zip(self.columns, widths, strict=True)]
             tags = (self._tone(row),)
             if place < len(there):
                 self.tree.item(there[place], values=words, tags=tags)
@@ -166,9 +169,15 @@ class DataTable(Chooser):
         self.mark()
         self._show_bar()
 
-    def _fitted(self, column: Column, row: Any) -> str:
-        width = self.tree.column(column.name, "width") - px(CELL_PADDING)
-        return cut(column.words(row), width, self._letters.measure)
+    def _fitted(self, column: Column, row: Any, width: int) -> str:
+        return cut(column.words(row), width, self._width_of)
+
+    def _width_of(self, words: str) -> int:
+        """Pixels of ``words``, letter by letter: asking Tk for each cell of each frame would make the wheel stumble."""
+        known = self._letter_widths
+        for letter in set(words).difference(known):
+            known[letter] = self._letters.measure(letter)
+        return sum(known[letter] for letter in words)
 
     def rows_between(self, first: int, last: int) -> Sequence[Any]:
         if self._first <= first and last < self._first + len(self.rows):
