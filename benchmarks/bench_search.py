@@ -1,6 +1,7 @@
-"""The first page of a search in 100,000 articles, words typed without accents, against LIKE on a folded column.
+"""A search in 100,000 articles, words typed without accents, against LIKE on a folded column.
 
-Both count all that is found and fetch the newest fifty from the same file; a query counts only if both agree.
+Both count all that is found and fetch the newest fifty from the same file; a query counts only if both agree. The
+first page alone, which the window shows before anything is counted, is timed by itself.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ import random
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 from benchmarks.archive import write_articles
-from benchmarks.measuring import Row, show, workplace
+from benchmarks.measuring import Row, clocked, show, workplace
 from db import database
-from db.search import PAGE, Found, Hit, search
+from db.search import PAGE, Found, Hit, first_page, search
 from db.text import fold
 from desktop_app.core.home import Home
 
@@ -29,7 +31,8 @@ def main() -> None:
         against = "LIKE on a folded column"
         path = f"search in {ARTICLES:,} articles, middle of {QUERIES} queries"
         show(Row(path, against, statistics.median(ours), statistics.median(theirs), most=0.05))
-        show(Row("the same, 95 of 100 queries within", against, p95(ours), p95(theirs), limit=0.010))
+        firsts = first_pages(queries())
+        show(Row("its first page, 95 of 100 queries within", "", p95(firsts), None, limit=0.010))
 
 
 def write_plain() -> None:
@@ -61,10 +64,15 @@ def asked_in_turn(questions: list[str]) -> tuple[list[float], list[float]]:
     for question in questions[:5] + questions:
         found, mine = asked(search, question)
         found_plain, others = asked(search_plain, question)
-        assert found == found_plain, question
+        assert ids(found) == ids(found_plain), question
         ours.append(mine)
         theirs.append(others)
     return ours[5:], theirs[5:]  # the first ones warmed up
+
+
+def first_pages(questions: list[str]) -> list[float]:
+    """Seconds until the first page of every query is there."""
+    return [clocked(partial(first_page, question)) for question in questions[:5] + questions][5:]
 
 
 def asked(find: Callable[[str], Found], question: str) -> tuple[Found, float]:
@@ -82,6 +90,11 @@ def search_plain(text: str) -> Found:
         f"SELECT 'article', id, title, happened FROM plain WHERE {where} ORDER BY rowid DESC LIMIT ?", (*words, PAGE)
     )
     return Found(total, [Hit(*row) for row in rows.fetchall()])
+
+
+def ids(found: Found) -> tuple[int, list[str]]:
+    """How many, and which come first."""
+    return found.total, [hit.id for hit in found.hits]
 
 
 def p95(taken: list[float]) -> float:

@@ -15,6 +15,8 @@ WORD = re.compile(r"[^\W_]+")
 WRITTEN_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 MARKS_OF_SHEET = re.compile(r"!\[\d+\]|\*\*|^#+ |^- ", re.MULTILINE)
 LEAD_IN, LENGTH = 40, 200
+NEAREST = 40
+"""So many places are weighed against each other; the first of a long text tell enough."""
 ELLIPSIS = "…"
 
 # One syllable, two places of the tone: both stand side by side in every school's papers.
@@ -101,7 +103,7 @@ def snippet(text: str, meant: Asked, length: int = LENGTH) -> Snippet:
     """About ``length`` signs of ``text`` round the first words found; its beginning where none is."""
     line = " ".join(MARKS_OF_SHEET.sub(" ", text).split())
     places = stretches(line, meant)
-    start = _start(line, places)
+    start = _start(line, _best(line, places, length))
     end = _end(line, start + length)
     before, after = ELLIPSIS * (start > 0), ELLIPSIS * (end < len(line))
     moved = len(before) - start
@@ -109,8 +111,16 @@ def snippet(text: str, meant: Asked, length: int = LENGTH) -> Snippet:
     return Snippet(f"{before}{line[start:end]}{after}", marks)
 
 
-def _start(line: str, places: Sequence[Stretch]) -> int:
-    first = places[0][0] if places else 0
+def _best(line: str, places: Sequence[Stretch], length: int) -> int:
+    """Where the line should be read: the first place with the most different words near it."""
+
+    def words_near(place: Stretch) -> int:
+        return len({fold(line[start:end]) for start, end in places if 0 <= start - place[0] < length - LEAD_IN})
+
+    return max(places[:NEAREST], key=words_near)[0] if places else 0
+
+
+def _start(line: str, first: int) -> int:
     return 0 if first <= LEAD_IN else line.rfind(" ", 0, first - LEAD_IN // 2) + 1
 
 

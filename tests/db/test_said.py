@@ -58,3 +58,8 @@ def test_a_snippets_marks_hold_what_the_texts_would(text: str, typed: str) -> No
     found = snippet(text, asked(typed), 30)
     for start, end in found.marks:
         assert fold(found.text[start:end]) in asked(typed).words
+
+
+def test_a_snippet_prefers_the_place_with_most_of_the_words() -> None:
+    text = "Các em biểu diễn. " + "Rồi nghỉ. " * 40 + "Bài hát về Điện Biên vang lên. " + "Hết. " * 40
+    assert "Điện Biên" in snippet(text, asked("dien bien")).text

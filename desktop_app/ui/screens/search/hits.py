@@ -17,7 +17,7 @@ import ttkbootstrap as ttk
 from db.said import Asked, snippet
 from db.search import Hit
 from desktop_app.ui import fonts
-from desktop_app.ui.screens.search.words import facts_of, title_of
+from desktop_app.ui.screens.search.words import about_of, facts_of, title_of
 from desktop_app.ui.theme import BETWEEN, INSIDE, palette, px
 from desktop_app.ui.widgets.ellipsis import SIGN, cut
 from desktop_app.ui.widgets.hiding_bar import HidingBar
@@ -149,12 +149,12 @@ class HitList(ttk.Frame):
             canvas.create_line(left, top, right, top, fill=colours.line)
         if picture:
             right -= self._put_picture(picture, right, top)
-        facts = canvas.create_text(right, top + px(LINE), text=facts_of(hit), anchor="e", font=fonts.NOTE)
+        middle = top + (px(LINE) if about_of(hit) else px(ROW) // 2)
+        facts = canvas.create_text(right, middle, text=facts_of(hit), anchor="e", font=fonts.NOTE)
         canvas.itemconfigure(facts, fill=colours.text if place == self.at else colours.note)
         room = canvas.bbox(facts)[0] - px(BETWEEN) - left
-        title = snippet(title_of(hit), self._meant, LONG_TITLE)
-        self._line(left, top + px(LINE), room, pieces(title.text, title.marks), fonts.STRONG, colours.text)
-        about = snippet(hit.text, self._meant)
+        title, about = snippet(title_of(hit), self._meant, LONG_TITLE), snippet(about_of(hit), self._meant)
+        self._line(left, middle, room, pieces(title.text, title.marks), fonts.STRONG, colours.text)
         ink = colours.text if place == self.at else colours.note
         self._line(left, top + 2 * px(LINE), right - left, pieces(about.text, about.marks), fonts.NOTE, ink)
 

@@ -50,6 +50,12 @@ def title_of(hit: Hit) -> str:
     return hit.text.splitlines()[-1] if hit.kind == "media" and hit.text.strip() else _("Untitled")
 
 
+def about_of(hit: Hit) -> str:
+    """The words below the title; short facts are set apart, an article's text runs on."""
+    parts = [line for line in hit.text.splitlines() if line.strip()]
+    return "\n".join(parts) if hit.kind == "article" else " · ".join(parts)
+
+
 def facts_of(hit: Hit) -> str:
     """What it is, and its day where it has one: "Article · 07/05/2024"."""
     day = _day(hit.when) if hit.kind in DATED else ""
