@@ -32,7 +32,15 @@ def main() -> None:
         path = f"search in {ARTICLES:,} articles, middle of {QUERIES} queries"
         show(Row(path, against, statistics.median(ours), statistics.median(theirs), most=0.05))
         firsts = first_pages(queries())
-        show(Row("its first page, 95 of 100 queries within", "", p95(firsts), None, limit=0.010))
+        show(
+            Row(
+                "its first page, 95 of 100 queries within",
+                f"{against}, counting too",
+                p95(firsts),
+                p95(theirs),
+                limit=0.010,
+            )
+        )
 
 
 def write_plain() -> None:
