@@ -30,7 +30,8 @@ class Scrolled(ttk.Frame):
         self.canvas.configure(yscrollcommand=self.bar.set)
         self.canvas.pack(side="left", fill="both", expand=True)
         self.inside = ttk.Frame(self.canvas, padding=padding, bootstyle="@card" if card else "")
-        self._item = self.canvas.create_window(0, 0, window=self.inside, anchor="nw")
+        # Of a set width from the start: lines that break at a width of their own asking would never come to rest.
+        self._item = self.canvas.create_window(0, 0, window=self.inside, anchor="nw", width=self.canvas["width"])
         self.inside.bind("<Configure>", lambda event: self._fit())
         self.canvas.bind("<Configure>", lambda event: self._widen(event.width))
         self.bind("<<ThemeChanged>>", lambda event: self.after_idle(self._colour))

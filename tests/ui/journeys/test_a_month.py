@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from db import database
 from db.models import Article, Bundle, MediaAsset
 from desktop_app.core import channels, distributions
 from desktop_app.core.bundle.verifying import verify_bundle
@@ -18,31 +14,13 @@ from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.media.describing import describe, review
 from desktop_app.core.month_page import ledger_of
-from desktop_app.core.periods import Month
-from desktop_app.core.plans.saving import save_plan
-from desktop_app.core.plans.starter import starter_plan
-from desktop_app.core.settings import Settings
-from desktop_app.ui.rooms import rooms
-from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles.signature import SignDialog
 from desktop_app.ui.window import Window
 from tests.ui.conftest import FakeDialogs, WaitUntil
+from tests.ui.journeys.conftest import MAY
 from tests.ui.screens.articles.conftest import answering
 
-MAY = Month(2024, 5)
 BODY = "Sáng 07/5, thầy và trò dự lễ chào cờ đặc biệt và nghe kể chuyện Điện Biên Phủ. " * 10
-
-
-@pytest.fixture
-def school(window: Window, home: Home, dialogs: FakeDialogs) -> Iterator[Window]:
-    """The window with its real rooms over a school that has taken in its plan."""
-    save_plan(starter_plan())
-    window.runner = Runner(window, database.connection_context)
-    window.furnish(rooms(window, home, Settings(home.settings_file, language="en", user_name="Cô Hoa")))
-    window.show("today")
-    window.show_month(MAY)
-    yield window
-    window.runner.close()
 
 
 def test_a_school_lives_one_month(

@@ -92,11 +92,11 @@ def opened(screen: ArticlesScreen, article_id: str) -> ArticlesScreen:
 
 
 def answering(window: Window, kind: type[D], act: Callable[[D], object]) -> None:
-    """Do ``act`` with the next dialog of this kind, once it can be seen."""
+    """Do ``act`` with the next dialog of this kind, once it has the keyboard and the mouse."""
 
     def look() -> None:
-        found = [child for child in window.winfo_children() if isinstance(child, kind) and child.winfo_viewable()]
-        if found:
+        found = [child for child in window.winfo_children() if isinstance(child, kind)]
+        if found and window.grab_current() is found[0]:
             act(found[0])
         else:
             window.after(30, look)
