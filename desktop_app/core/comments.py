@@ -11,7 +11,7 @@ from db.text import nfc
 from desktop_app.core import articles, audit
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
-from desktop_app.core.text_difference import Stretch
+from desktop_app.core.text_difference import Stretch, beside, changes
 
 
 class WordsNeeded(UserError):
@@ -71,16 +71,17 @@ def reopen(comment_id: str, *, by_name: str = "") -> None:
         audit.record("reopen comment", "article", str(comment.article_id), by_name, comment=comment_id)
 
 
-def place_of(quote: str, start: int, text: str) -> Stretch | None:
-    """Where a passage stands in the present ``text``: its occurrence nearest to ``start``; None when it was rewritten.
+def place_of(quote: str, start: int, text: str, before: str = "") -> Stretch | None:
+    """Where a passage stands in the present ``text``; None when it was rewritten.
 
-    Line breaks and spaces may have changed between its words.
+    Line breaks and spaces may have changed between its words. Where the same words stand several times, the place that
+    belongs to sign ``start`` of ``before``, the text that was commented on, tells which are meant.
     """
     words = quote.split()
-    if not words:
-        return None
-    found = re.finditer(r"\s+".join(map(re.escape, words)), text)
-    return min((match.span() for match in found), key=lambda span: abs(span[0] - start), default=None)
+    spans = [found.span() for found in re.finditer(r"\s+".join(map(re.escape, words)), text)] if words else []
+    if len(spans) > 1 and before:
+        start = beside(changes(before, text), start)
+    return min(spans, key=lambda span: abs(span[0] - start), default=None)
 
 
 def _kept(text: str, **facts: object) -> Comment:

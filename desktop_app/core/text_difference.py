@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -49,6 +49,18 @@ def different_stretches(one: str, other: str) -> tuple[list[Stretch], list[Stret
         [change.taken for change in found if change.taken[1] > change.taken[0]],
         [change.added for change in found if change.added[1] > change.added[0]],
     )
+
+
+def beside(found: Iterable[tuple[Stretch, Stretch]], place: int) -> int:
+    """The place in the other text that belongs to ``place`` in the one, by the pairs of stretches that differ."""
+    here = there = 0
+    for near, far in found:
+        if place < near[0]:
+            break
+        if place < near[1]:
+            return far[0]
+        here, there = near[1], far[1]
+    return max(0, place - here + there)
 
 
 def words_changed(one: str, other: str) -> WordsChanged:

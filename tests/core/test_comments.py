@@ -73,6 +73,12 @@ def test_the_nearest_of_equal_passages_is_meant_and_a_rewritten_one_is_nowhere()
     assert place_of("", 0, text) is None
 
 
+def test_of_equal_passages_the_one_that_moved_with_its_neighbours_is_meant() -> None:
+    before = "Lớp 1 đọc sách. Lớp 2 đọc sách."
+    text = "Sáng nay cả trường ra sân. " + before
+    assert place_of("đọc sách.", 22, text, before) == (49, 58)
+
+
 @given(st.text(), st.text(min_size=1), st.text())
 def test_a_passage_is_found_wherever_it_was_moved(before: str, quote: str, after: str) -> None:
     if quote.split():

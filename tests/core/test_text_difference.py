@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.core.text_difference import (
     Stretch,
     WordsChanged,
+    beside,
     changed_sentences,
     changes,
     different_stretches,
@@ -76,6 +77,14 @@ def test_sentences_to_read_again_are_counted_once() -> None:
 def test_a_sentence_taken_out_is_one_and_none_of_its_neighbours() -> None:
     assert changed_sentences(BEFORE, BEFORE.replace(" Thầy và trò đọc sách.", "")) == 1
     assert changed_sentences(BEFORE, "") == 3
+
+
+def test_what_stands_beside_a_place_is_found_on_both_sides() -> None:
+    one, other = "Một hai ba bốn", "Một hai chen vào đây ba bốn"
+    found = changes(one, other)
+    assert other[beside(found, one.index("ba")) :].startswith("ba")
+    assert one[beside([change[::-1] for change in found], other.index("bốn")) :].startswith("bốn")
+    assert beside(found, 0) == 0
 
 
 def slowest(one: list[str], other: list[str]) -> float:

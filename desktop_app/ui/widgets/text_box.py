@@ -140,6 +140,7 @@ def colour_text(text: tkinter.Text) -> None:
         insertbackground=colours.primary,
         selectbackground=colours.selected,
         selectforeground=colours.text,
+        inactiveselectbackground=colours.selected,
     )
 
 

@@ -25,6 +25,7 @@ from desktop_app.ui.screens.articles.words import moment_words, shortened
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.rich_text import RichText
+from desktop_app.ui.widgets.rich_text_lines import lines_of, plain_of
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.text_box import TextBox
 from desktop_app.ui.widgets.wrapped import Wrapped
@@ -42,14 +43,19 @@ class Thread(NamedTuple):
 
     @property
     def settled(self) -> bool:
+        """Whether it has been seen to."""
         return bool(self.said[0].resolved_at)
 
 
 def threads(said: Sequence[CommentRow], sheet: str) -> list[Thread]:
     """What was said, a thread a passage: the open ones in the order of the sheet, then the settled ones."""
     passages = groupby(said, key=lambda row: (row.quote, row.start, row.revision))
-    found = [Thread(tuple(same), comments.place_of(quote, start, sheet)) for (quote, start, _number), same in passages]
+    found = [Thread(same, _place(same[0], sheet)) for _passage, group in passages for same in [tuple(group)]]
     return sorted(found, key=lambda thread: (thread.settled, thread.place or (-1, 0)))
+
+
+def _place(row: CommentRow, sheet: str) -> Stretch | None:
+    return comments.place_of(row.quote, row.start, sheet, plain_of(lines_of(row.body)))
 
 
 class CommentsPage(Scrolled):
@@ -92,6 +98,11 @@ class CommentsPage(Scrolled):
         if told != self._shown:
             self._shown = told
             self._build()
+
+    @property
+    def open_ones(self) -> int:
+        """How many passages wait for somebody to see to them."""
+        return sum(not thread.settled for thread in self.threads)
 
     def begin(self) -> None:
         """Write a comment on the words that are selected, or on the whole article."""

@@ -17,9 +17,10 @@ import ttkbootstrap as ttk
 
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.i18n import _
+from desktop_app.core.text_difference import beside
 from desktop_app.ui import fonts
 from desktop_app.ui.modal import Modal
-from desktop_app.ui.screens.articles.passages import Passage, opposite, passages, sheet_of
+from desktop_app.ui.screens.articles.passages import Passage, passages, sheet_of
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, palette, px
 from desktop_app.ui.widgets.rich_text import RichText
 
@@ -176,7 +177,8 @@ class Compare(ttk.Frame):
             return
         other = self.sheets[1 - side]
         self._tops[side] = top
-        other.text.yview(other.index(min(opposite(self.passages, top, side), len(other.plain()))))
+        pairs = [found.sides if side == BEFORE else found.sides[::-1] for found in self.passages]
+        other.text.yview(other.index(beside(pairs, top)))
         self._tops[1 - side] = other.offset("@0,0")
 
     def _colour(self) -> None:

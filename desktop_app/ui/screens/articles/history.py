@@ -203,7 +203,7 @@ class VersionRow(ttk.Frame):
 
     def _marks(self) -> None:
         row = self.version.row
-        marks = [(_("The text now"), "neutral")] * row.is_head + [(_("Approved"), "primary")] * row.approved
+        marks = [(_("Present version"), "neutral")] * row.is_head + [(_("Approved"), "primary")] * row.approved
         marks += [(_("Published"), "good")] * bool(row.channels)
         if marks:
             place = ttk.Frame(self, bootstyle="@card")

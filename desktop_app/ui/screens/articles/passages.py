@@ -44,19 +44,6 @@ def passages(one: ArticleText, other: ArticleText) -> list[Passage]:
     ]
 
 
-def opposite(found: Sequence[Passage], place: int, side: int) -> int:
-    """The place on the other sheet that lies beside ``place`` of sheet ``side`` (0 the one, 1 the other)."""
-    here = there = 0
-    for passage in found:
-        near, far = (passage.taken, passage.added) if side == 0 else (passage.added, passage.taken)
-        if place < near[0]:
-            break
-        if place < near[1]:
-            return far[0]
-        here, there = near[1], far[1]
-    return max(0, place - here + there)
-
-
 def taking(one: ArticleText, other: ArticleText, passage: Passage) -> ArticleText:
     """``one`` with this passage as it stands in ``other``."""
     parts, others = _parts(one), _parts(other)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
-from db.queries import comments as said
 from db.queries import revisions as kept
 from db.queries.articles import DecisionRow, DistributionRow
 from desktop_app.core.article_rules import Requirement
@@ -104,12 +103,11 @@ class ArticleSide(ttk.Frame):
         self.pages[name].pack(fill="both", expand=True)
 
     def _count(self) -> None:
-        """Open comments and versions, on their tabs."""
-        open_ones = sum(not row.resolved_at for row in said.comments(self._article_id))
+        """Passages with open comments, and versions, on their tabs."""
         self.tabs.show(
             [
                 Tab(STANDING, _("State")),
-                Tab(COMMENTS, _("Comments"), open_ones or None),
+                Tab(COMMENTS, _("Comments"), self.comments.open_ones or None),
                 Tab(HISTORY, _("History"), kept.revision_count(self._article_id) or None),
             ]
         )

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.articles import ArticleText
-from desktop_app.core.manuscripts.markup import plain_text
-from desktop_app.ui.screens.articles.passages import opposite, passages, sheet_of, taking
+from desktop_app.ui.screens.articles.passages import passages, sheet_of, taking
 from desktop_app.ui.widgets.rich_text_lines import lines_of, plain_of
 
 blocks = st.lists(
@@ -51,11 +50,3 @@ def test_passages_lie_on_the_sheets_as_they_are_shown(one: ArticleText, other: A
 def test_a_passage_brings_its_looks(mine: str, theirs: str, taken: str) -> None:
     one, other = ArticleText("Ngày hội", "", mine), ArticleText("Lễ hội", "", theirs)
     assert taking(one, other, passages(one, other)[-1]) == ArticleText("Ngày hội", "", taken)
-
-
-def test_what_stands_beside_a_place_is_found_on_both_sides() -> None:
-    one, other = ArticleText(body="Một hai ba bốn"), ArticleText(body="Một hai chen vào đây ba bốn")
-    found = passages(one, other)
-    left, right = plain_text(one.body), plain_text(other.body)
-    assert right[opposite(found, left.index("ba"), 0) :].startswith("ba")
-    assert left[opposite(found, right.index("bốn"), 1) :].startswith("bốn")
