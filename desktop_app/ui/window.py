@@ -8,9 +8,10 @@ import tkinter
 from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import ttkbootstrap as ttk
 
@@ -23,12 +24,14 @@ from desktop_app.ui.rail import Rail
 from desktop_app.ui.room import Room
 from desktop_app.ui.runner import Runner, Session
 from desktop_app.ui.screens.screen import Screen
-from desktop_app.ui.screens.search.drop_down import DropDown
 from desktop_app.ui.status import Status
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.month_switcher import MonthSwitcher
 from desktop_app.ui.widgets.search_box import SearchBox
 from desktop_app.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from desktop_app.ui.screens.search.drop_down import DropDown
 
 NAME = N_("Loa Trường")
 APP_ID = "LoaTruong.LoaTruong"
@@ -116,7 +119,7 @@ class Window(ttk.App):
         hint = _("Find articles, photos, opinions… (F3)")
         self.search = SearchBox(bar, hint, self._find, typing=self._suggest)
         self.search.pack(side="right")
-        self.found = DropDown(parent, self.search, show=self.show, see_all=self._search)
+        self.found: DropDown | None = None
         return bar
 
     def show(self, room: str, **wishes: Any) -> None:
@@ -207,14 +210,25 @@ class Window(ttk.App):
             self.show(upper[number])
 
     def _find(self, text: str) -> None:
-        self.found.enter(text)
+        if self.found is None:
+            self._search(text)
+        else:
+            self.found.enter(text)
 
     def _suggest(self, text: str) -> None:
         """While one types: the first things found below the box; the search's own room follows as it is."""
         if self._room == SEARCH:
             self._search(text)
         else:
+            self.found = self.found or self._drop_down()
             self.found.suggest(text)
+
+    def _drop_down(self) -> DropDown:
+        """Made at the first search: its files are not read at the start, as those of no room are."""
+        made: DropDown = import_module("desktop_app.ui.screens.search.drop_down").DropDown(
+            self._frame, self.search, show=self.show, see_all=self._search
+        )
+        return made
 
     def _search(self, text: str) -> None:
         if SEARCH in self._rooms:
