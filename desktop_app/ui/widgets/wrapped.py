@@ -13,6 +13,9 @@ import ttkbootstrap as ttk
 
 from desktop_app.ui import fonts
 
+EDGE = 4
+"""Pixels a label keeps round its words: a line as wide as the label would lose its last letter's edge."""
+
 
 class Wrapped(ttk.Frame):
     """Options: ``text``, ``lines`` kept free at least, ``font`` (a name of ui.fonts), ``bootstyle`` of the label."""
@@ -39,7 +42,7 @@ class Wrapped(ttk.Frame):
 
     def _wrap(self, event: Any) -> None:
         if event.width > 20:
-            self.label.configure(wraplength=event.width)
+            self.label.configure(wraplength=event.width - EDGE)
 
     def _height(self, lines: int) -> int:
         text = self.label["text"]

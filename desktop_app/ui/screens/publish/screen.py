@@ -145,7 +145,10 @@ class PublishScreen(Screen):
         return {"export": self.export_photos}
 
     def focus_first(self) -> None:
-        (self.table.tree if self.columns.winfo_manager() else self.empty).focus_set()
+        """The list; an article that is in no tab, as one taken down, would lose its page to the first line there."""
+        listed = self._chosen is None or self._chosen in self._sorted.of(self.tabs.chosen)
+        place = self.table.tree if listed else self.page.read
+        (place if self.columns.winfo_manager() else self.empty).focus_set()
 
     # ------------------------------------------------------------ the list
 

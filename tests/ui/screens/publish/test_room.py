@@ -21,7 +21,7 @@ from desktop_app.ui.screens.publish.record import PlanDialog, RecordDialog
 from desktop_app.ui.screens.publish.screen import PublishScreen
 from desktop_app.ui.theme import px
 from desktop_app.ui.window import Window
-from tests.core.makers import a_plan, a_school
+from tests.core.makers import a_plan, a_school, an_approved_article
 from tests.ui.conftest import FakeDialogs, WaitUntil, turn
 from tests.ui.screens.articles.conftest import answering
 from tests.ui.screens.conftest import Sent
@@ -289,3 +289,16 @@ def test_an_article_without_approval_offers_nothing(furnish: Furnish, home: Home
     screen = furnish(article_id=draft)
     assert screen.page.rows == []
     assert str(screen.page.copy["state"]) == "disabled"
+
+
+def test_an_article_taken_down_keeps_its_page_though_no_tab_holds_it(
+    furnish: Furnish, article: str, website: str, principal: str, window: Window
+) -> None:
+    plan = str(Article.get_by_id(article).plan_id)
+    an_approved_article(plan, principal)
+    distributions.take_down(distributions.distribute(article, website, DAY), "Nhầm")
+    screen = furnish(article_id=article)
+    screen.focus_first()
+    turn(window, 60)
+    assert screen.page.article is not None
+    assert screen.page.article.id == article
