@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,8 @@ BLOCK = 1 << 20
 def written_aside(target: Path) -> Iterator[BinaryIO]:
     """A file to write that becomes ``target`` only when the block ends well; any exception removes it."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(target.name + ".part")
+    # Two threads may write one file at once, as two photos that are the same: each has a half of its own.
+    aside = target.with_name(f"{target.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         with aside.open("wb") as file:
             yield file

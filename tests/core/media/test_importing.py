@@ -240,3 +240,10 @@ def test_a_killed_import_is_completed_by_the_next_one(tmp_path: Path, card: Path
         assert {file.stem for file in originals(home) if file.suffix != ".part"} == {
             asset.sha256 for asset in MediaAsset.select()
         }
+
+
+def test_the_same_new_photo_twice_on_a_card_is_taken_in_once(home: Home, card: Path) -> None:
+    for number in range(6):
+        (card / f"copy {number}.jpg").write_bytes((card / "DSC_0000.jpg").read_bytes())
+    result = import_media(home, [card], Progress())
+    assert (result.seen, result.imported, result.known, result.failed) == (9, 3, 6, [])

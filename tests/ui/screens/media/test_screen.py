@@ -2,91 +2,21 @@
 
 from __future__ import annotations
 
-import tkinter
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
 
-import pytest
-import ttkbootstrap as ttk
-
-from db.models import Consent, MediaAsset
-from db.queries.media import MediaWhole, media
-from desktop_app.core import consent
-from desktop_app.core.articles import place_photos
-from desktop_app.core.consent import ConsentGiven, give_consent
+from db.models import MediaAsset
+from db.queries.media import media
 from desktop_app.core.drawing import draw_scene
 from desktop_app.core.home import Home
-from desktop_app.core.media.edits import edit_of
-from desktop_app.core.media.renditions import LARGE, rendition_place
 from desktop_app.core.month_page import ledger_of
 from desktop_app.core.periods import Month
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.media.consent import ConsentDialog
 from desktop_app.ui.screens.media.drop import dropped_paths
-from desktop_app.ui.screens.media.retouch import RetouchDialog
 from desktop_app.ui.screens.media.screen import MediaScreen
-from desktop_app.ui.screens.media.withdrawal import PlacesDialog, WithdrawalDialog
-from desktop_app.ui.widgets.toast import Toast
-from tests.core.makers import a_picture, a_plan, a_published_article, a_school
+from tests.core.makers import a_picture, a_plan
 from tests.ui.conftest import FakeDialogs, WaitUntil, focus, turn
-from tests.ui.screens.conftest import Sent
-
-Press = Callable[[tkinter.Misc, str], None]
-
-
-@pytest.fixture
-def card(tmp_path: Path) -> Path:
-    """A camera's card with three photos of May 2024."""
-    folder = tmp_path / "card"
-    folder.mkdir()
-    for number in range(3):
-        taken_at = datetime(2024, 5, 7, 8, number)  # noqa: DTZ001  # a camera names no zone
-        draw_scene(folder / f"DSC_000{number}.jpg", seed=number, taken_at=taken_at)
-    return folder
-
-
-@pytest.fixture
-def screen(place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, show: Sent) -> MediaScreen:
-    """The screen in May 2024, with nothing in it."""
-    toast = Toast(place)
-    screen = MediaScreen(
-        place, show=show, home=home, runner=runner, dialogs=dialogs, toast=toast, by_name=lambda: "Cô Hoa"
-    )
-    screen.month = Month(2024, 5)
-    screen.pack(fill="both", expand=True)
-    screen.refresh()
-    return screen
-
-
-@pytest.fixture
-def filled(screen: MediaScreen, card: Path, dialogs: FakeDialogs, wait_until: WaitUntil) -> MediaScreen:
-    """The screen after the card was taken in by its button."""
-    dialogs.answers.append(card)
-    screen.importing.choose_folder()
-    wait_until(lambda: screen.bar.roll is not None)
-    return screen
-
-
-M = TypeVar("M", bound=tkinter.Toplevel)
-
-
-def modal(screen: MediaScreen, kind: type[M]) -> M:
-    """The dialog of this kind that is open now."""
-    return next(child for child in screen.winfo_toplevel().winfo_children() if isinstance(child, kind))
-
-
-def counts(screen: MediaScreen) -> dict[str, int]:
-    """What the tabs say."""
-    return {name: int(button["text"].split()[-1]) for name, button in screen.filter.tabs.buttons.items()}
-
-
-def kept(screen: MediaScreen) -> MediaWhole:
-    """The chosen picture as it is in the records."""
-    found = media(screen.details.ids[0])
-    assert found is not None
-    return found
+from tests.ui.screens.media.conftest import Press, counts, kept
 
 
 def test_an_empty_archive_offers_the_first_act_once(
@@ -264,64 +194,6 @@ def test_a_typed_day_is_marked_as_a_persons(filled: MediaScreen) -> None:
     assert counts(filled)["month"] == 3
 
 
-def test_pupils_in_a_photo_ask_for_a_consent_which_is_written_down(filled: MediaScreen, home: Home) -> None:
-    details = filled.details
-    details.fields.people.buttons["children"].invoke()
-    assert "No consent yet" in details.consent.words.label["text"]
-
-    def fill_in() -> None:
-        dialog = modal(filled, ConsentDialog)
-        dialog.keeping.invoke()
-        assert dialog.problem["text"] == "Say whose consent this is."
-        dialog.subject.insert(0, "Lớp 3A")
-        dialog.guardian.insert(0, "Lò Văn An")
-        dialog.guardian_ok.invoke()
-        dialog.keeping.invoke()
-        assert dialog.problem["text"] == "It takes both: silence is no consent."
-        dialog.child_ok.invoke()
-        dialog.form_place.insert(0, "cặp xanh")
-        dialog.keeping.invoke()
-
-    details.after(50, fill_in)
-    details.consent.button.invoke()
-    assert Consent.get().form_place == "cặp xanh"
-    assert details.consent.words.label["text"].startswith("Lớp 3A agreed on")
-    assert consent.obstacle(details.ids[0], "website", date.today()) is None
-    assert consent.obstacle(details.ids[0], "press", date.today()) == consent.CONSENT_MISSING
-
-
-def test_a_withdrawn_consent_names_the_place_where_the_picture_is_out(
-    filled: MediaScreen, show: Sent, home: Home
-) -> None:
-    details = filled.details
-    details.fields.people.buttons["children"].invoke()
-    give_consent(ConsentGiven("Lớp 3A", "Lò Văn An", True, True, ["website"], date(2024, 5, 1)), details.ids)
-    article = a_published_article(a_plan(), a_school(), date(2024, 5, 21))
-    place_photos(article, details.ids)
-    details.tell()
-
-    def withdraw() -> None:
-        dialog = modal(filled, WithdrawalDialog)
-        dialog.reason.insert(0, "Gia đình không muốn nữa")
-        details.after(50, follow)
-        dialog.ok.invoke()
-
-    def follow() -> None:
-        modal(filled, PlacesDialog).lines.links[0].invoke()
-
-    details.after(50, withdraw)
-    details.consent.withdrawing.invoke()
-    assert "withdrew the consent" in details.consent.words.label["text"]
-    assert show.to == [("publish", {"article_id": article})]
-    assert not details.consent.withdrawing.winfo_manager()
-
-
-def test_adults_need_no_consent_line(filled: MediaScreen) -> None:
-    filled.details.fields.people.buttons["children"].invoke()
-    filled.details.fields.people.buttons["adults"].invoke()
-    assert not filled.details.consent.winfo_manager()
-
-
 def test_words_are_found_without_their_accents(filled: MediaScreen) -> None:
     filled.details.fields.caption.text.insert("1.0", "Múa xoè Thái")
     filled.details.keep()
@@ -389,41 +261,3 @@ def test_dropped_files_are_read_with_blanks_and_accents(screen: MediaScreen, tmp
     folder = tmp_path / "Ảnh lớp 3A"
     folder.mkdir()
     assert dropped_paths(screen, f"{{{folder}}} /not/there.jpg") == [folder]
-
-
-def test_a_face_is_covered_by_the_keys_and_every_copy_shows_it(filled: MediaScreen, home: Home, press: Press) -> None:
-    one = kept(filled)
-    shown = rendition_place(home, one.sha256, LARGE)
-    before = shown.read_bytes()
-
-    def cover() -> None:
-        dialog = modal(filled, RetouchDialog)
-        press(dialog.board, "<Insert>")
-        press(dialog.board, "<Left>")
-        press(dialog.board, "<Shift-Right>")
-        dialog.turn(90)
-        dialog.ok.invoke()
-
-    filled.details.after(50, cover)
-    filled.details.retouching.invoke()
-    edit = edit_of(one.id)
-    assert edit.turn == 90
-    (box,) = edit.covered
-    assert (round(box.left, 2), round(box.right, 2)) == (0.39, 0.6)
-    assert shown.read_bytes() != before
-
-
-def test_a_part_is_kept_by_the_mouse_and_giving_up_changes_nothing(filled: MediaScreen, home: Home) -> None:
-    def crop(keep: bool) -> None:
-        dialog = modal(filled, RetouchDialog)
-        dialog._mode.set("crop")
-        turn(dialog, 50)
-        dialog.board.event_generate("<Button-1>", x=60, y=40)
-        dialog.board.event_generate("<B1-Motion>", x=200, y=150)
-        dialog.board.event_generate("<ButtonRelease-1>", x=300, y=200)
-        (dialog.ok.invoke if keep else dialog.give_up)()
-
-    for keep in (False, True):
-        filled.details.after(50, crop, keep)
-        filled.details.retouching.invoke()
-        assert (edit_of(kept(filled).id).crop is not None) == keep

@@ -1,0 +1,77 @@
+"""The photo screen built anew, empty or with a card of three photos taken in."""
+
+from __future__ import annotations
+
+import tkinter
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+import ttkbootstrap as ttk
+
+from db.queries.media import MediaWhole, media
+from desktop_app.core.drawing import draw_scene
+from desktop_app.core.home import Home
+from desktop_app.core.periods import Month
+from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.media.screen import MediaScreen
+from desktop_app.ui.widgets.toast import Toast
+from tests.ui.conftest import FakeDialogs, WaitUntil
+from tests.ui.screens.conftest import Sent
+
+Press = Callable[[tkinter.Misc, str], None]
+
+
+@pytest.fixture
+def card(tmp_path: Path) -> Path:
+    """A camera's card with three photos of May 2024."""
+    folder = tmp_path / "card"
+    folder.mkdir()
+    for number in range(3):
+        taken_at = datetime(2024, 5, 7, 8, number)  # noqa: DTZ001  # a camera names no zone
+        draw_scene(folder / f"DSC_000{number}.jpg", seed=number, taken_at=taken_at)
+    return folder
+
+
+@pytest.fixture
+def screen(place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, show: Sent) -> MediaScreen:
+    """The screen in May 2024, with nothing in it."""
+    toast = Toast(place)
+    screen = MediaScreen(
+        place, show=show, home=home, runner=runner, dialogs=dialogs, toast=toast, by_name=lambda: "Cô Hoa"
+    )
+    screen.month = Month(2024, 5)
+    screen.pack(fill="both", expand=True)
+    screen.refresh()
+    return screen
+
+
+@pytest.fixture
+def filled(screen: MediaScreen, card: Path, dialogs: FakeDialogs, wait_until: WaitUntil) -> MediaScreen:
+    """The screen after the card was taken in by its button."""
+    dialogs.answers.append(card)
+    screen.importing.choose_folder()
+    wait_until(lambda: screen.bar.roll is not None)
+    return screen
+
+
+M = TypeVar("M", bound=tkinter.Toplevel)
+
+
+def modal(screen: MediaScreen, kind: type[M]) -> M:
+    """The dialog of this kind that is open now."""
+    return next(child for child in screen.winfo_toplevel().winfo_children() if isinstance(child, kind))
+
+
+def counts(screen: MediaScreen) -> dict[str, int]:
+    """What the tabs say."""
+    return {name: int(button["text"].split()[-1]) for name, button in screen.filter.tabs.buttons.items()}
+
+
+def kept(screen: MediaScreen) -> MediaWhole:
+    """The chosen picture as it is in the records."""
+    found = media(screen.details.ids[0])
+    assert found is not None
+    return found
