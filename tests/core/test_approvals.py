@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,10 +69,11 @@ def lend(taker: str, until: date = TODAY, powers: tuple[str, ...] = ("approve",)
 def test_with_a_pin_nothing_is_decided_without_it(principal: str, plan: str) -> None:
     article = sent(plan)
     pins.set_pin(principal, "4826")
-    for act in (
+    acts: list[Callable[[str], None]] = [
         lambda pin: approvals.approve(article, person_id=principal, pin=pin),
         lambda pin: approvals.return_article(article, person_id=principal, reasons=["title"], pin=pin),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(pins.PinNeeded):
             act("")
         with pytest.raises(pins.WrongPin):
@@ -153,7 +156,7 @@ def test_a_paper_decision_keeps_both_names_the_day_and_the_scan(principal: str, 
 def test_a_paper_needs_no_pin_but_a_day_that_has_come_and_a_reason(principal: str, plan: str, scan: KeptPaper) -> None:
     pins.set_pin(principal, "4826")
     code = code_of(sent(plan))
-    given = {"person_id": principal, "scan": scan, "recorded_by": "Cô Hoa"}
+    given: dict[str, Any] = {"person_id": principal, "scan": scan, "recorded_by": "Cô Hoa"}
     with pytest.raises(approvals.DecidedInFuture):
         approvals.record_paper(code, YES, decided_on=TODAY + timedelta(days=1), **given)
     with pytest.raises(articles.ReasonNeeded):
@@ -172,7 +175,7 @@ def test_a_slip_of_an_older_text_is_recorded_for_that_text_and_moves_nothing(
     slip = review_rows.slip(reviews.read_code(printed))
     assert slip is not None
     assert (slip.revision, slip.newest, slip.waits) == (1, 2, False)
-    given = {"person_id": principal, "decided_on": TODAY, "scan": scan, "recorded_by": "Cô Hoa"}
+    given: dict[str, Any] = {"person_id": principal, "decided_on": TODAY, "scan": scan, "recorded_by": "Cô Hoa"}
     assert not approvals.record_paper(printed, YES, **given)
     assert state_of(article) == "in_review"
     assert Decision.get().revision.number == 1
@@ -181,7 +184,7 @@ def test_a_slip_of_an_older_text_is_recorded_for_that_text_and_moves_nothing(
 
 
 def test_one_slip_decides_once_and_never_against_the_app(principal: str, plan: str, scan: KeptPaper) -> None:
-    given = {"person_id": principal, "decided_on": TODAY, "scan": scan, "recorded_by": "Cô Hoa"}
+    given: dict[str, Any] = {"person_id": principal, "decided_on": TODAY, "scan": scan, "recorded_by": "Cô Hoa"}
     first, second = sent(plan), sent(plan)
     code, other = code_of(first), code_of(second)
     approvals.record_paper(code, YES, **given)
@@ -201,7 +204,7 @@ def test_a_text_taken_back_and_sent_again_unchanged_obeys_its_first_slip(
     articles.withdraw_article(article)
     articles.submit_article(article)
     assert code_of(article) != printed
-    given = {"person_id": principal, "decided_on": TODAY, "scan": scan, "recorded_by": "Cô Hoa"}
+    given: dict[str, Any] = {"person_id": principal, "decided_on": TODAY, "scan": scan, "recorded_by": "Cô Hoa"}
     assert approvals.record_paper(printed, YES, **given)
     assert state_of(article) == "approved"
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from db import database
 from db.models import Plan, Topic
-from desktop_app.core import articles, batches, trash
+from db.queries import trash as trash_rows
+from desktop_app.core import articles, batches
 from desktop_app.core.articles import ArticleText, ReasonNeeded
 from desktop_app.core.batches import AUTHORS, CANCEL, SUBMIT, TOPIC, TRASH, WITHDRAW, Wish
 from desktop_app.core.home import Home
@@ -58,7 +59,8 @@ def other_topic(plan: str) -> str:
 def as_it_stands() -> list[list[tuple[object, ...]]]:
     """All that a batch could touch, without versions and the rows' own ids."""
     questions = (
-        "SELECT id, title, state, state_reason, state_before, topic_id, deleted_at, event_date FROM article ORDER BY id",
+        "SELECT id, title, state, state_reason, state_before, topic_id, deleted_at, event_date "
+        "FROM article ORDER BY id",
         "SELECT article_id, person_id, name, sort FROM article_author ORDER BY article_id, sort",
         "SELECT article_id, revision_id, code FROM review WHERE closed_at IS NULL ORDER BY article_id",
         "SELECT * FROM article_line ORDER BY article_id",
@@ -137,6 +139,6 @@ def test_a_trashed_article_comes_back_with_its_open_review(home: Home) -> None:
     articles.submit_article(article_id)
     before = as_it_stands()
     result = batches.run(TRASH, [article_id], Progress(), by_name="Hoa")
-    assert trash.rows.trash_count() == 1
+    assert trash_rows.trash_count() == 1
     batches.undo(result, Progress())
     assert as_it_stands() == before

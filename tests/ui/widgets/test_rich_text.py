@@ -62,18 +62,28 @@ def test_whatever_is_done_can_be_taken_back_and_done_again(body: RichText, seed:
         do_something(body, chance)
         looks.append(body.page.all())
     assert_dressed(body)
-    while body.steps.can_redo:
-        body.redo()
+    redo_everything(body)
     after = body.page.all()
     while body.steps.can_undo:
         body.undo()
         assert_dressed(body)
         assert body.page.all() in looks
     assert body.page.all() == before
-    while body.steps.can_redo:
-        body.redo()
+    redo_everything(body)
     assert body.page.all() == after
     assert_dressed(body)
+
+
+def redo_everything(body: RichText) -> None:
+    """Ctrl+Y until there is nothing left."""
+    while body.steps.can_redo:
+        body.redo()
+
+
+def make_bold(body: RichText, start: int, end: int) -> None:
+    """A passage chosen and made bold, or plain again."""
+    body.select(start, end)
+    body.toggle_bold()
 
 
 def do_something(body: RichText, chance: random.Random) -> None:
@@ -93,7 +103,7 @@ def do_something(body: RichText, chance: random.Random) -> None:
         lambda: keys(body, "Delete"),
         lambda: body.turn(chance.choice(("heading", "item", "paragraph"))),
         lambda: body.place_photo(chance.randint(1, 4)),
-        lambda: (body.select(start, end), body.toggle_bold()),
+        lambda: make_bold(body, start, end),
         lambda: body.insert_markup("## Mẫu\n\n- một"),
         body.edits.break_line,
         body.undo,

@@ -212,9 +212,15 @@ def test_an_article_is_published_waits_fails_and_arrives_before_ones_eyes(
     assert (line.words, line.acts) == ("On the website", ["open", "send_again"])
 
 
-def begin_rounds(window: Window, runner: Runner, home: Home) -> tuple[WebsiteRounds, list[tuple[str, bool]]]:
-    """Rounds of their own, and what they said at the foot of the window."""
-    said: list[tuple[str, bool]] = []
+@pytest.fixture
+def said() -> list[tuple[str, bool]]:
+    """What the rounds said at the foot of the window."""
+    return []
+
+
+@pytest.fixture
+def rounds(window: Window, runner: Runner, home: Home, said: list[tuple[str, bool]]) -> Iterator[WebsiteRounds]:
+    """Rounds of their own, which end with the test: the window goes on."""
     rounds = WebsiteRounds(
         window,
         home=home,
@@ -223,16 +229,22 @@ def begin_rounds(window: Window, runner: Runner, home: Home) -> tuple[WebsiteRou
         say=lambda words, online: said.append((words, online)),
         changed=lambda: None,
     )
-    return rounds, said
+    yield rounds
+    rounds._later.cancel()
+    window.unbind(WAITS)
 
 
 @pytest.mark.usefixtures("connected")
 def test_the_round_at_the_start_sends_what_waits_and_says_so(
-    window: Window, runner: Runner, home: Home, article: str, channel: str, wait_until: WaitUntil
+    rounds: WebsiteRounds,
+    said: list[tuple[str, bool]],
+    runner: Runner,
+    article: str,
+    channel: str,
+    wait_until: WaitUntil,
 ) -> None:
     queue.offer(article, channel)
     WebPost.update(next_try_at=now() + timedelta(minutes=50)).execute()
-    rounds, said = begin_rounds(window, runner, home)
     rounds.look()
     assert not runner.quiet_jobs
     rounds.begin()
@@ -243,11 +255,10 @@ def test_the_round_at_the_start_sends_what_waits_and_says_so(
     assert not runner.quiet_jobs
 
 
-@pytest.mark.usefixtures("connected")
+@pytest.mark.usefixtures("connected", "rounds")
 def test_what_is_given_to_the_website_goes_at_once(
-    window: Window, runner: Runner, home: Home, line: Row, wordpress: WordPressServer, wait_until: WaitUntil
+    runner: Runner, line: Row, wordpress: WordPressServer, wait_until: WaitUntil
 ) -> None:
-    begin_rounds(window, runner, home)
     line.refresh()
     line.row.buttons["publish"].invoke()
     wait_until(wordpress.site.published)
@@ -256,9 +267,8 @@ def test_what_is_given_to_the_website_goes_at_once(
 
 @pytest.mark.usefixtures("connected")
 def test_offline_the_strip_says_how_much_waits(
-    window: Window,
-    runner: Runner,
-    home: Home,
+    rounds: WebsiteRounds,
+    said: list[tuple[str, bool]],
     article: str,
     channel: str,
     wordpress: WordPressServer,
@@ -266,7 +276,6 @@ def test_offline_the_strip_says_how_much_waits(
 ) -> None:
     queue.offer(article, channel)
     wordpress.stop()
-    rounds, said = begin_rounds(window, runner, home)
     rounds.look()
     wait_until(lambda: said)
     assert said == [("Offline, 1 waiting for the website", False)]
