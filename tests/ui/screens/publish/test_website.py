@@ -255,9 +255,9 @@ def test_the_round_at_the_start_sends_what_waits_and_says_so(
     assert not runner.quiet_jobs
 
 
-@pytest.mark.usefixtures("connected", "rounds")
+@pytest.mark.usefixtures("connected")
 def test_what_is_given_to_the_website_goes_at_once(
-    runner: Runner, line: Row, wordpress: WordPressServer, wait_until: WaitUntil
+    runner: Runner, line: Row, rounds: WebsiteRounds, wordpress: WordPressServer, wait_until: WaitUntil
 ) -> None:
     line.refresh()
     line.row.buttons["publish"].invoke()
