@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +13,7 @@ from desktop_app.core import audit, distributions
 from desktop_app.core.articles import article_of
 from desktop_app.core.bundle.names import file_name
 from desktop_app.core.errors import UserError
+from desktop_app.core.folders import new_folder
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_
 from desktop_app.core.jobs import Progress
@@ -86,26 +85,12 @@ def share_photos(
 
 
 def _written(home: Home, usages: list[Usage], names: list[str], into: Path, stem: str, progress: Progress) -> Path:
-    into.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".loa-", dir=into))
-    try:
+    with new_folder(into, stem) as folder:
         for number, (usage, name) in enumerate(zip(usages, names, strict=True)):
             progress.step(number, len(names), _name(usage))
-            exported_copy(home, usage.asset.sha256, aside / name)
+            exported_copy(home, usage.asset.sha256, folder.aside / name)
         progress.step(len(names), len(names))
-        return aside.rename(_free(into, stem))
-    except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
-
-
-def _free(into: Path, stem: str) -> Path:
-    """A folder name that nothing has yet: an earlier export is never written over."""
-    number, place = 1, into / stem
-    while place.exists():
-        number += 1
-        place = into / f"{stem}_{number}"
-    return place
+    return folder.place
 
 
 def _photos(article_id: str) -> list[Usage]:

@@ -61,7 +61,7 @@ def test_a_pupil_without_consent_stays_and_is_named(home: Home, article: str, tm
 
 def test_a_second_export_stands_beside_the_first(home: Home, article: str, tmp_path: Path) -> None:
     first, second = (share_photos(home, article, "fanpage", tmp_path, Progress()) for _turn in (1, 2))
-    assert second.folder.name == f"{first.folder.name}_2"
+    assert second.folder.name == f"{first.folder.name}-2"
 
 
 class StopsAtTheSecond(Progress):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,10 +16,12 @@ from desktop_app.core import audit, consent
 from desktop_app.core.albums.album_paper import write_album_paper
 from desktop_app.core.albums.keeping import NoSuchAlbum
 from desktop_app.core.albums.slide_show import Slide, slide_show
-from desktop_app.core.bundle.names import file_name, free_name, letters_only
+from desktop_app.core.bundle.errors import TargetMissing
+from desktop_app.core.bundle.names import file_name, letters_only
 from desktop_app.core.bundle.target import target_error
 from desktop_app.core.errors import UserError
-from desktop_app.core.files import sync_folder, written_aside
+from desktop_app.core.files import written_aside
+from desktop_app.core.folders import NewFolder, new_folder
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.jobs import Progress
@@ -65,12 +66,12 @@ def export_album(home: Home, album_id: str, target: Path, progress: Progress, *,
         raise NoSuchAlbum
     going, left = _parted(pictures_of_album(album_id))
     with _new_folder(target, f"Album_{letters_only(row.title)}") as folder:
-        slides = _copied(home, folder, going, left, progress)
+        slides = _copied(home, folder.aside, going, left, progress)
         if not slides:
             raise AlbumIsEmpty(title=row.title)
-        _put_pages(home, folder, row, slides, progress)
-    audit.record("export album", "album", album_id, by_name, pictures=len(slides), folder=folder.name)
-    return TakenAlong(folder.with_name(folder.name.removesuffix(".part")), len(slides), left)
+        _put_pages(home, folder.aside, row, slides, progress)
+    audit.record("export album", "album", album_id, by_name, pictures=len(slides), folder=folder.place.name)
+    return TakenAlong(folder.place, len(slides), left)
 
 
 def _parted(pictures: list[PictureRow]) -> tuple[list[PictureRow], list[LeftBehind]]:
@@ -85,23 +86,16 @@ def _parted(pictures: list[PictureRow]) -> tuple[list[PictureRow], list[LeftBehi
 
 
 @contextmanager
-def _new_folder(target: Path, name: str) -> Iterator[Path]:
-    """A folder beside its final name, which it gets when the block ends well; on any exception it is gone."""
+def _new_folder(target: Path, name: str) -> Iterator[NewFolder]:
+    """The album's folder; what the stick answers becomes a sentence."""
+    if not target.is_dir():
+        raise TargetMissing(folder=target)
     try:
-        taken = {file.name.casefold().removesuffix(".part") for file in target.iterdir()}
-        folder = target / (free_name(name, taken) + ".part")
-        (folder / PICTURES).mkdir(parents=True)
+        with new_folder(target, name) as folder:
+            (folder.aside / PICTURES).mkdir()
+            yield folder
     except OSError as error:
         raise target_error(error, target) from error
-    try:
-        yield folder
-        os.replace(folder, folder.with_name(folder.name.removesuffix(".part")))
-        sync_folder(target)
-    except BaseException as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        if isinstance(error, OSError):
-            raise target_error(error, target) from error
-        raise
 
 
 def _copied(

@@ -25,7 +25,7 @@ from desktop_app.core.albums.keeping import (
     rename_album,
     start_album,
 )
-from desktop_app.core.bundle.errors import TargetFull, TargetPulled
+from desktop_app.core.bundle.errors import TargetFull, TargetMissing
 from desktop_app.core.drawing import draw_scene
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Cancelled, Progress
@@ -160,7 +160,7 @@ def test_a_cancel_leaves_nothing_behind(home: Home, pictures: list[str], folder:
 def test_a_stick_that_is_gone_is_one_sentence(home: Home, pictures: list[str], tmp_path: Path) -> None:
     album = start_album(TITLE)
     add_pictures(album, pictures)
-    with pytest.raises(TargetPulled):
+    with pytest.raises(TargetMissing):
         export_album(home, album, tmp_path / "nowhere", Progress())
 
 
