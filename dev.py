@@ -118,7 +118,12 @@ def shots(_args: Sequence[str]) -> int:
         must(PYTHON, "-m", "desktop_app", *school, "demo", "--to", Path(folder) / "bundle")
         names = output("-m", "desktop_app", *school, "screenshot", "--list", env=shown).split()
         wanted: list[tuple[str, ...]] = [(f"{name}.png", name) for name in names]
-        written = json.loads(output("-m", "desktop_app", *school, "article", "list", "--json", env=shown))
+        (letter := Path(folder) / "tin.txt").write_text("Hội khoẻ Phù Đổng\n\nSáng nay cả trường ra sân.", "utf-8")
+        taken_in = ["article", "import", letter, "--topic", "10", "--json"]
+        sent = json.loads(output("-m", "desktop_app", *school, *taken_in, env=shown))
+        must(PYTHON, "-m", "desktop_app", *school, "article", "submit", sent[0]["id"])
+        wanted.append(("queue.png", "articles", "--wish", "queue=1"))
+        written = json.loads(output("-m", "desktop_app", *school, "article", "list", "--json", env=shown))[1:]
         wanted += [("editor.png", "articles", "--wish", f"article_id={one['id']}") for one in written[:1]]
         for name in names[:1]:
             wanted.append((f"{name}-dark.png", name, "--theme", "dark"))
