@@ -11,7 +11,6 @@ from pathlib import Path
 
 from db import database
 from db.queries import people, plans
-from desktop_app.core import trash
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.periods import Month
@@ -74,6 +73,7 @@ def _begin_rounds(window: Window, home: Home) -> None:
 
 def _empty_trash(window: Window, home: Home) -> None:
     """Let go of what has lain in the trash for thirty days."""
+    trash = import_module("desktop_app.core.trash")  # it knows of pictures: the start has no time for that either
     if trash.due():
         title = _("Emptying the trash")
         window.runner.run_quietly(partial(trash.empty_old, home), title=title, failed=window.dialogs.show_error)
