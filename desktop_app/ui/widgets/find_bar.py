@@ -100,12 +100,14 @@ class FindBar(ttk.Frame):
         """Whether it is there."""
         return bool(self.winfo_manager())
 
-    def open(self, *, replace: bool = False) -> None:
-        """Come, with the selected words to be found; Ctrl+H goes on to what they become."""
+    def open(self, wanted: str = "", *, replace: bool = False) -> None:
+        """Come, with ``wanted`` or the selected words to be found; Ctrl+H goes on to what they become."""
         marked = self._body.selected()
-        if marked is not None and "\n" not in (words := self._body.plain()[slice(*marked)]):
+        if not wanted and marked is not None and "\n" not in (words := self._body.plain()[slice(*marked)]):
+            wanted = words
+        if wanted:
             self.wanted.delete(0, "end")
-            self.wanted.insert(0, words)
+            self.wanted.insert(0, wanted)
         self.grid()
         field = self.words if replace and self.wanted.get() else self.wanted
         field.focus_set()

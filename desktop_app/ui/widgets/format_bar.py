@@ -10,8 +10,8 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from desktop_app.core.i18n import _
-from desktop_app.ui.screens.publish.drop_menu import DropMenu, Item
 from desktop_app.ui.theme import HALF, px
+from desktop_app.ui.widgets.drop_menu import DropMenu, Item
 from desktop_app.ui.widgets.rich_text import RichText
 from desktop_app.ui.widgets.rich_text_lines import LineKind
 

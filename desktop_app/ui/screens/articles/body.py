@@ -8,12 +8,14 @@ from functools import partial
 
 import ttkbootstrap as ttk
 
+from db.text import nfc
 from desktop_app.core.article_templates import Template, templates
 from desktop_app.core.i18n import _
+from desktop_app.core.manuscripts.finding import found
 from desktop_app.ui.screens.articles.placed_photos import Placed, PlacedPhotos, photo_words
 from desktop_app.ui.screens.articles.spelling_marks import SpellingMarks
-from desktop_app.ui.screens.publish.drop_menu import Item
 from desktop_app.ui.theme import HALF, INSIDE, px
+from desktop_app.ui.widgets.drop_menu import Item
 from desktop_app.ui.widgets.find_bar import FindBar
 from desktop_app.ui.widgets.format_bar import FormatBar
 from desktop_app.ui.widgets.rich_text import RichText
@@ -67,6 +69,13 @@ class ArticleBody(ttk.Frame):
         self.sheet.enable(on)
         self.bar.enable(on)
         self.beginnings.show()
+
+    def find(self, text: str) -> None:
+        """Mark what a search was for: all its words as they stand together, else the first that is here."""
+        here = self.sheet.plain()
+        wanted = next((words for words in (text, *text.split()) if found(here, nfc(words))), "")
+        if wanted:
+            self.finding.open(wanted)
 
     def _find(self, replace: bool, event: tkinter.Event) -> str:
         self.finding.open(replace=replace)

@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.toast import Toast
 
 class ArticlesScreen(Screen):
     """Wishes of ``show``: ``article_id`` opens one, ``new`` begins one (on ``topic_id``), ``tab`` shows a tab,
-    ``queue`` shows what waits for approval (with ``article_id`` that one first)."""
+    ``queue`` shows what waits for approval (with ``article_id`` that one first), ``find`` marks words in the text."""
 
     follows_month = False
 
@@ -64,6 +64,8 @@ class ArticlesScreen(Screen):
             return
         if article_id or wishes.get("new"):
             self._write(article_id or None, topic_id)
+            if wishes.get("find"):
+                self.editor.fields.writing.find(wishes["find"])
             return
         self._show(self.list)
         if wishes.get("tab"):

@@ -16,10 +16,10 @@ from desktop_app.ui import fonts
 from desktop_app.ui.screens.publish import words
 from desktop_app.ui.screens.publish.acts import PublishActs
 from desktop_app.ui.screens.publish.channel_rows import ChannelLine, Line, head_of, lines_of
-from desktop_app.ui.screens.publish.drop_menu import DropMenu, Item
 from desktop_app.ui.screens.publish.website import WebsiteActs
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.drop_menu import DropMenu, Item
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.wrapped import Wrapped
 

@@ -163,3 +163,14 @@ def test_typing_on_before_the_choice_loses_neither_words(after_the_cut: tuple[Ar
     assert newest is not None
     assert newest.body == "Câu mới. " + TEXT.body
     assert "Câu vừa gõ. " + TEXT.body in {revision.body for revision in Revision.select()}
+
+
+def test_a_search_opens_the_article_at_its_words(screen: ArticlesScreen, plan: str) -> None:
+    body = "Sáng nay trời đẹp.\n\nCả trường đọc sách dưới gốc cây ban."
+    article = an_article(plan, TEXT._replace(body=body))
+    for wished, marked in (("cay ban", "cây ban"), ("ban sach", "ban"), ("không có", "")):
+        screen.open(article_id=article, find=wished)
+        finding = screen.editor.fields.writing.finding
+        sheet = screen.editor.fields.body
+        assert finding.is_open == bool(marked)
+        assert [sheet.text.get(*sheet.text.tag_ranges("found")[:2])] == [marked] if marked else True
