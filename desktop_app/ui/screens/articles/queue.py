@@ -11,11 +11,13 @@ import ttkbootstrap as ttk
 from db.queries import articles as rows
 from db.queries import reviews
 from db.queries.reviews import Waiting
+from desktop_app.core.articles import ArticleText
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles.acts import Desk
+from desktop_app.ui.screens.articles.compare import CompareDialog, Version
 from desktop_app.ui.screens.articles.deciding import TextRead, approve, give_back, print_slip
 from desktop_app.ui.screens.articles.paper_decision import PaperDecision
 from desktop_app.ui.screens.articles.queue_side import QueueSide
@@ -170,11 +172,24 @@ class ApprovalQueue(ttk.Frame):
             self._desk.toast.say(said)
 
     def compare(self) -> None:
-        """Mark what is different from the text decided about before."""
+        """The text decided about before beside this one, their differences marked."""
         row = self.shown
         earlier = reviews.decided_before(row.article_id, row.revision_id) if row else None
-        if earlier is not None:
-            self.sheet.mark_different(earlier.lead, earlier.body)
+        if row is None or earlier is None:
+            return
+        before = Version(
+            _("Version {number}").format(number=earlier.revision),
+            _("Approved") if earlier.verdict == "approved" else _("Returned (text)"),
+            ArticleText(earlier.title, earlier.lead, earlier.body),
+        )
+        now = Version(
+            _("Version {number}").format(number=row.revision),
+            _("In review"),
+            ArticleText(row.title, row.lead, row.body),
+        )
+        dialog = CompareDialog(self, _("Different from the text before"), before, now)
+        dialog.offer(_("Close"), dialog.close, main=True)
+        dialog.run()
 
     def print(self) -> None:
         """The slip of this text, or of all that wait, as a PDF."""

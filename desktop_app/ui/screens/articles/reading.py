@@ -13,13 +13,11 @@ from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.markup import Block, Span, compose, paragraphs, picture, picture_numbers
 from desktop_app.core.media.renditions import LARGE, rendition_place
-from desktop_app.core.text_difference import different_stretches
 from desktop_app.ui import fonts
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, palette, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.pictures import Pictures
 from desktop_app.ui.widgets.rich_text import RichText
-from desktop_app.ui.widgets.rich_text_lines import lines_of, plain_of
 from desktop_app.ui.widgets.wrapped import Wrapped
 
 WIDE, SMALL = (420, 280), (240, 160)
@@ -36,7 +34,7 @@ def sheet_markup(lead: str, body: str, photos: int) -> str:
 
 
 class ReadingSheet(Card):
-    """``show(title, lead, body, photos)``; ``mark_different(lead, body)`` shows what an earlier text had otherwise."""
+    """``show(title, lead, body, photos)`` lays an article out as it will be published."""
 
     def __init__(self, parent: tkinter.Misc, home: Home) -> None:
         super().__init__(parent)
@@ -82,14 +80,6 @@ class ReadingSheet(Card):
             self.pictures.close()
             self.pictures = self._fetching()
             self._set()
-
-    def mark_different(self, lead: str, body: str) -> None:
-        """Mark every word that the earlier text did not have, and bring the first into view."""
-        before = plain_of(lines_of(sheet_markup(lead, body, len(self._photos))))
-        _taken, added = different_stretches(before, self.text.plain())
-        self.text.mark("different", added)
-        if added:
-            self.text.see(added[0][0])
 
     def _photo(self, text: tkinter.Text, number: int) -> tkinter.Misc:
         """A placed photo: its picture above its caption; a place whose photo is gone says so."""
