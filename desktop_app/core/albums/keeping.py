@@ -63,9 +63,9 @@ def add_pictures(album_id: str, asset_ids: Sequence[str]) -> int:
     """Put pictures at the end of an album, each once; returns how many were new. Raises NoSuchAlbum."""
     _album(album_id)
     with database.atomic():
-        inside = {str(one.asset_id) for one in _pictures(album_id)}
+        inside = {str(one.asset_id): one.sort for one in _pictures(album_id)}
         new = [asset_id for asset_id in dict.fromkeys(asset_ids) if asset_id not in inside]
-        for sort, asset_id in enumerate(new, len(inside)):
+        for sort, asset_id in enumerate(new, max(inside.values(), default=-1) + 1):
             AlbumPicture.create(album=album_id, asset=asset_id, sort=sort)
     return len(new)
 

@@ -100,7 +100,7 @@ class Pictures:
             return False
         if image is None:
             self._failed.add(path)
-        else:
+        elif path not in self._ready:  # wanted twice while on its way: the first one is on the screen and stays
             self._ready[path] = ImageTk.PhotoImage(image, master=self._owner)
         if len(self._ready) > self._kept:
             self._ready.popitem(last=False)

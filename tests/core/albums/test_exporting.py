@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from db.models import MediaAsset
 from db.queries.albums import albums
+from db.queries.reports import pictures_of_album
 from desktop_app.core.albums.exporting import AlbumIsEmpty, export_album
 from desktop_app.core.albums.keeping import (
     AlbumNeedsTitle,
@@ -74,6 +75,14 @@ def test_an_album_is_begun_filled_ordered_and_put_away(home: Home, pictures: lis
     assert len(albums()) == 1
     with pytest.raises(NoSuchAlbum):
         add_pictures("nowhere", pictures)
+
+
+def test_pictures_added_after_others_were_taken_out_come_last(home: Home, pictures: list[str]) -> None:
+    album = start_album(TITLE)
+    add_pictures(album, pictures)
+    remove_pictures(album, pictures[:2])
+    add_pictures(album, pictures[:1])
+    assert [one.id for one in pictures_of_album(album)] == [pictures[2], pictures[0]]
 
 
 def test_the_best_are_proposed_only_from_what_was_accepted(home: Home, pictures: list[str]) -> None:

@@ -50,8 +50,10 @@ def made(place: ttk.Frame, shown: list[Item], **wishes: object) -> ThumbnailGrid
 
 
 def images(grid: ThumbnailGrid) -> int:
+    """How many cells show a picture that Tk still has."""
+    alive = set(grid.canvas.tk.splitlist(grid.canvas.tk.call("image", "names")))
     pictures = [item for item in grid.canvas.find_all() if str(grid.canvas.type(item)) == "image"]
-    return sum(bool(grid.canvas.itemcget(item, "image")) for item in pictures)
+    return sum(grid.canvas.itemcget(item, "image") in alive for item in pictures)
 
 
 def test_only_pictures_in_view_exist(place: ttk.Frame, files: list[Path], wait_until: WaitUntil) -> None:
@@ -152,3 +154,15 @@ def test_a_choice_is_shown_on_its_cell_alone(
     press(grid.canvas, "<Right>")
     changed = [place for place, drawn in outlines.items() if grid.canvas.find_withtag(f"cell{place}") != drawn]
     assert changed == [1, 2]
+
+
+def test_pictures_asked_for_again_while_they_come_stay_on_the_screen(
+    place: ttk.Frame, files: list[Path], wait_until: WaitUntil
+) -> None:
+    grid = made(place, items(files, 30))
+    for _turn in range(6):
+        grid.refresh()
+        turn(place, 15)
+    wait_until(lambda: not grid.pictures._wanted and not grid.pictures._in_hand and grid.pictures._loaded.empty())
+    turn(place, 100)
+    assert images(grid) == len(grid.items)
