@@ -12,12 +12,12 @@ from desktop_app.ui.screens.articles.picker import PhotoPicker
 from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import a_picture, an_article
-from tests.ui.conftest import FakeDialogs, WaitUntil, focus, turn
+from tests.ui.conftest import FakeDialogs, WaitUntil, focus
 from tests.ui.screens.articles.conftest import answering, opened, write
 
 
 def test_photos_come_from_the_archive_and_their_captions_are_kept(
-    screen: ArticlesScreen, plan: str, window: Window
+    screen: ArticlesScreen, plan: str, window: Window, wait_until: WaitUntil
 ) -> None:
     article = an_article(plan)
     photo = a_picture(caption="")
@@ -33,8 +33,7 @@ def test_photos_come_from_the_archive_and_their_captions_are_kept(
     (cell,) = screen.editor.photos.cells
     write(cell.caption.text, "Học sinh đọc sách")
     focus(screen.editor.fields.title)
-    turn(screen)
-    assert [row.caption for row in rows.photos(article)] == ["Học sinh đọc sách"]
+    wait_until(lambda: [row.caption for row in rows.photos(article)] == ["Học sinh đọc sách"])
     assert screen.editor.side.way.note["text"] == ""
     cell.remove.invoke()
     assert rows.photos(article) == []
