@@ -42,15 +42,6 @@ def changes(one: str, other: str) -> list[Change]:
     return [Change(_stretch(words, *taken), _stretch(others, *added)) for taken, added in _gaps(pairs, words, others)]
 
 
-def different_stretches(one: str, other: str) -> tuple[list[Stretch], list[Stretch]]:
-    """The stretches to mark in each of two texts; without them their words are the same."""
-    found = changes(one, other)
-    return (
-        [change.taken for change in found if change.taken[1] > change.taken[0]],
-        [change.added for change in found if change.added[1] > change.added[0]],
-    )
-
-
 def beside(found: Iterable[tuple[Stretch, Stretch]], place: int) -> int:
     """The place in the other text that belongs to ``place`` in the one, by the pairs of stretches that differ."""
     here = there = 0

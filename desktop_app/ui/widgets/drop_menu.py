@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import tkinter
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import ttkbootstrap as ttk
 
-from desktop_app.ui import fonts
-from desktop_app.ui.theme import palette
-
-
-class Item(NamedTuple):
-    """One line of the menu; an empty text is a line between groups."""
-
-    text: str
-    act: Callable[[], object] = lambda: None
+from desktop_app.ui.widgets.popup_menu import Item, PopupMenu
 
 
 class DropMenu(ttk.Button):
@@ -25,25 +17,12 @@ class DropMenu(ttk.Button):
     def __init__(self, parent: tkinter.Misc, items: Callable[[], Sequence[Item]], **look: Any) -> None:
         super().__init__(parent, command=self.drop, **look)
         self._items = items
-        self.menu = tkinter.Menu(self, tearoff=False, borderwidth=1, activeborderwidth=0, relief="raised")
+        self.menu = PopupMenu(self)
         self.bind("<Down>", lambda event: self.drop())
 
     def fill(self) -> None:
-        """Write the lines anew, in the colours of now."""
-        colours = palette()
-        self.menu.delete(0, "end")
-        self.menu.configure(
-            background=colours.card,
-            foreground=colours.text,
-            activebackground=colours.selected,
-            activeforeground=colours.text,
-            font=fonts.BODY,
-        )
-        for item in self._items():
-            if item.text:
-                self.menu.add_command(label=f"  {item.text}  ", command=item.act)
-            else:
-                self.menu.add_separator()
+        """Write the lines anew."""
+        self.menu.fill(self._items())
 
     def drop(self) -> None:
         """Open below the button."""

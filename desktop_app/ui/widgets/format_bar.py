@@ -11,7 +11,8 @@ import ttkbootstrap as ttk
 
 from desktop_app.core.i18n import _
 from desktop_app.ui.theme import HALF, px
-from desktop_app.ui.widgets.drop_menu import DropMenu, Item
+from desktop_app.ui.widgets.drop_menu import DropMenu
+from desktop_app.ui.widgets.popup_menu import Item
 from desktop_app.ui.widgets.rich_text import RichText
 from desktop_app.ui.widgets.rich_text_lines import LineKind
 

@@ -143,7 +143,7 @@ class RichText(TextBox):
         return self._signs.indices([offset])[0]
 
     def mark(self, look: str, stretches: Sequence[Stretch]) -> None:
-        """Give these stretches, and no others, the look "spelling", "comment", "found", "here" or "different"."""
+        """Give these stretches, and no others, the look "spelling", "comment", "found" or "here"."""
         self.text.tag_remove(look, "1.0", "end")
         indices = self._signs.indices(place for stretch in stretches for place in stretch)
         if indices:

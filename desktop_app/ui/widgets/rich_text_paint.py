@@ -12,7 +12,7 @@ from desktop_app.ui.rounded import Look, rounded
 from desktop_app.ui.theme import palette, px
 from desktop_app.ui.widgets.rich_text_page import BOLD, DOT_ROOM
 
-MARKS = ("comment", "different", "spelling", "found", "here")
+MARKS = ("comment", "spelling", "found", "here")
 """The looks of RichText.mark, the stronger ones last; "here" is the find that is shown now."""
 DOT, INDENT = 6, 8
 
@@ -44,7 +44,6 @@ class Paint:
         text, colours = self._text, palette()
         text.tag_configure("spelling", underline=True, underlinefg=colours.late)
         text.tag_configure("comment", background=colours.soon_wash)
-        text.tag_configure("different", background=colours.soon_wash)
         text.tag_configure("found", background=colours.info_wash)
         text.tag_configure("here", background=colours.info, foreground=colours.card)
 

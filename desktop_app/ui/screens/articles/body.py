@@ -15,9 +15,9 @@ from desktop_app.core.manuscripts.finding import found
 from desktop_app.ui.screens.articles.placed_photos import Placed, PlacedPhotos, photo_words
 from desktop_app.ui.screens.articles.spelling_marks import SpellingMarks
 from desktop_app.ui.theme import HALF, INSIDE, px
-from desktop_app.ui.widgets.drop_menu import Item
 from desktop_app.ui.widgets.find_bar import FindBar
 from desktop_app.ui.widgets.format_bar import FormatBar
+from desktop_app.ui.widgets.popup_menu import Item
 from desktop_app.ui.widgets.rich_text import RichText
 
 FIRST_LINE = 44

@@ -66,24 +66,13 @@ class ArticlePhotos(ttk.Frame):
         self.title.grid(row=0, column=0, sticky="w")
         self.sources = ttk.Frame(head, bootstyle="@card")
         self.sources.grid(row=0, column=1)
-        self.bring = ttk.Button(
-            self.sources,
-            text=_("From this PC…"),
-            icon="folder2-open",
-            icon_size=14,
-            command=bring,
-            bootstyle="@card ghost",
-        )
-        self.bring.pack(side="right")
-        self.pick = ttk.Button(
-            self.sources,
-            text=_("From the archive…"),
-            icon="images",
-            icon_size=14,
-            command=pick,
-            bootstyle="@card ghost",
-        )
-        self.pick.pack(side="right")
+        self.bring = self._source(_("From this PC…"), "folder2-open", bring)
+        self.pick = self._source(_("From the archive…"), "images", pick)
+
+    def _source(self, text: str, icon: str, act: Callable[[], object]) -> ttk.Button:
+        button = ttk.Button(self.sources, text=text, icon=icon, icon_size=14, command=act, bootstyle="@card ghost")
+        button.pack(side="right")
+        return button
 
     def show(self, photos: Sequence[PhotoRow], *, writable: bool = True) -> None:
         """Show the photos of an article; captions being typed are left alone."""

@@ -63,7 +63,6 @@ class ReadingSheet(Card):
         self._canvases = {}
         self.text.set("")
         self.text.set(sheet_markup(*self._shown, len(self._photos)))
-        self.text.mark("different", [])
         self.text.text.yview_moveto(0)
         self.pictures.want(self._canvases.values())
         self._draw()

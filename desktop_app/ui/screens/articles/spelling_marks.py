@@ -6,9 +6,8 @@ import tkinter
 
 from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.spelling import doubtful
-from desktop_app.ui import fonts
 from desktop_app.ui.later import Later
-from desktop_app.ui.theme import palette
+from desktop_app.ui.widgets.popup_menu import Item, PopupMenu
 from desktop_app.ui.widgets.rich_text import RichText, Stretch
 
 PAUSE = 0.8
@@ -26,7 +25,7 @@ class SpellingMarks:
         self._doubtful: list[Stretch] = []
         self.ignored: set[str] = set()
         self._moved = Later(body, self._mark)
-        self.menu = tkinter.Menu(body, tearoff=False, borderwidth=1, activeborderwidth=0, relief="flat")
+        self.menu = PopupMenu(body)
         body.on_pause(PAUSE, self.look)
         body.watch(lambda: self._moved.start(MOVED_MS) if self._doubtful else None)
         for key in MENU_KEYS:
@@ -81,17 +80,8 @@ class SpellingMarks:
         return text.winfo_rootx() + x, text.winfo_rooty() + y + height
 
     def _fill(self, stretch: Stretch) -> None:
-        colours = palette()
-        self.menu.delete(0, "end")
-        self.menu.configure(
-            background=colours.card,
-            foreground=colours.text,
-            activebackground=colours.selected,
-            activeforeground=colours.text,
-            font=fonts.BODY,
-        )
         words = _("Do not mark “{word}” in this article").format(word=self._plain[slice(*stretch)])
-        self.menu.add_command(label=f"  {words}  ", command=lambda: self.ignore(stretch))
+        self.menu.fill([Item(words, lambda: self.ignore(stretch))])
 
     def ignore(self, stretch: Stretch) -> None:
         """This word is meant so, wherever it stands in this article."""

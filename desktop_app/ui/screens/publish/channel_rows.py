@@ -21,7 +21,8 @@ from desktop_app.ui.screens.publish.acts import PublishActs
 from desktop_app.ui.screens.publish.evidence import EvidenceStrip
 from desktop_app.ui.screens.publish.website import WebsiteActs, WebsiteRow
 from desktop_app.ui.theme import HALF, INSIDE, px
-from desktop_app.ui.widgets.drop_menu import DropMenu, Item
+from desktop_app.ui.widgets.drop_menu import DropMenu
+from desktop_app.ui.widgets.popup_menu import Item
 from desktop_app.ui.widgets.wrapped import Wrapped
 
 PLANNED_WIDTH, DONE_WIDTH, MENU_WIDTH = 112, 150, 36

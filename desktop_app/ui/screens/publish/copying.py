@@ -17,7 +17,7 @@ from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
-from desktop_app.ui.widgets.drop_menu import Item
+from desktop_app.ui.widgets.popup_menu import Item
 from desktop_app.ui.widgets.text_box import TextBox
 from desktop_app.ui.widgets.toast import Toast
 

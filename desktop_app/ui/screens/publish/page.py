@@ -19,7 +19,8 @@ from desktop_app.ui.screens.publish.channel_rows import ChannelLine, Line, head_
 from desktop_app.ui.screens.publish.website import WebsiteActs
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.drop_menu import DropMenu, Item
+from desktop_app.ui.widgets.drop_menu import DropMenu
+from desktop_app.ui.widgets.popup_menu import Item
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.wrapped import Wrapped
 
