@@ -29,6 +29,7 @@ from db.models.log import AuditEvent, Outbox, TrashEntry
 from db.models.media import Consent, ConsentAsset, ImportRoll, MediaAsset, MediaEdit, Usage
 from db.models.months import ChecklistItem, MonthLedger
 from db.models.opinions import Advice, AdviceOpinion, OpinionEvent, OpinionItem
+from db.models.parted import MediaParted
 from db.models.plans import (
     Fee,
     FieldAssignment,
@@ -60,7 +61,7 @@ MODELS: tuple[type[Table], ...] = (
     School, Authority, Document, Unit, Person, PinLock, Membership, RoleAssignment, Delegation,
     Plan, PlanClause, Topic, TopicItem, Quota, RoleDuty, FieldAssignment, Task, Score, Fee,
     Article, ArticleTopic, ArticleAuthor, Revision, ArticleMark, ArticleLine, Savepoint, Review, Decision, Comment,
-    ImportRoll, MediaAsset, MediaEdit, Usage, Consent, ConsentAsset, Album, AlbumPicture,
+    ImportRoll, MediaAsset, MediaEdit, MediaParted, Usage, Consent, ConsentAsset, Album, AlbumPicture,
     Channel, Distribution, Evidence, WebSite, WebPost, WebUpload, MonthLedger, ChecklistItem,
     OpinionItem, OpinionEvent, Advice, AdviceOpinion,
     Incident, IncidentAction, IncidentOpinion, PressContact, PressInteraction, PressStatement, RiskNote,
@@ -99,6 +100,7 @@ __all__ = [
     "IncidentOpinion",
     "MediaAsset",
     "MediaEdit",
+    "MediaParted",
     "Membership",
     "MonthLedger",
     "OpinionEvent",

@@ -57,6 +57,9 @@ class MediaAsset(Record):
     derived_from = peewee.ForeignKeyField("self", null=True, on_delete="SET NULL")
     credited_month = NameField(null=True)
     credited_reason = NameField(default="")
+    sharpness = peewee.FloatField(null=True)  # see core.media.quality.Seen; null: not looked at yet
+    dark = peewee.FloatField(null=True)  # shares, 0.0 to 1.0
+    bright = peewee.FloatField(null=True)
 
     class Meta:
         indexes = ((("deleted_at", "taken_at", "id"), False),)  # the grid's order, see db.queries.media_shown

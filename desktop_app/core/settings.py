@@ -21,6 +21,9 @@ class Settings:
     last_folder: str = ""
     user_name: str = ""
     hashtags: str = ""
+    photo_edge: str = "1600"
+    photo_sharpness: str = "usual"
+    photo_light: str = "usual"
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def save(self) -> None:

@@ -33,7 +33,7 @@ class Facts(NamedTuple):
 
     ``taken_at`` is local camera time as ISO text, or a bare day; ``taken_source`` says who told it: exif or file.
     ``source`` is "zalo" for a file named by that program, which shrinks what it sends. ``quality`` is advice, as
-    {"size": "small"}.
+    {"size": "small"}; ``sharpness``, ``dark`` and ``bright`` are what it rests on (see ``quality.Seen``).
     """
 
     width: int | None = None
@@ -46,6 +46,9 @@ class Facts(NamedTuple):
     source: str = ""
     quality: dict[str, str] | None = None
     duration_ms: int | None = None
+    sharpness: float | None = None
+    dark: float | None = None
+    bright: float | None = None
 
 
 def facts_of(picture: Image.Image, file: Path) -> Facts:
