@@ -69,6 +69,13 @@ def shown_page(shown: Shown, offset: int, limit: int) -> list[MediaRow]:
     return [MediaRow(*row) for row in rows.fetchall()]
 
 
+def shown_ids(shown: Shown) -> list[str]:
+    """All that is shown, in the grid's order."""
+    where, facts = _condition(shown)
+    rows = database.execute_sql(f"SELECT id FROM media_asset WHERE {where} ORDER BY taken_at DESC, id DESC", facts)
+    return [row[0] for row in rows.fetchall()]
+
+
 def shown_count(shown: Shown) -> int:
     """How many are shown."""
     where, facts = _condition(shown)

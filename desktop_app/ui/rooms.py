@@ -38,7 +38,7 @@ def _working(window: Window, home: Home, settings: Settings) -> list[Room]:
     today = screen_at("today.screen:TodayScreen", show=show, show_month=window.show_month, import_plan=import_plan)
     plan = screen_at("plan.screen:PlanScreen", show=show, **at_hand)
     articles = screen_at("articles.room:ArticlesScreen", home=home, show=show, saved=saved, **at_hand)
-    media = screen_at("media.screen:MediaScreen", show=show, home=home, saved=saved, **at_hand)
+    media = screen_at("media.room:MediaRoom", show=show, home=home, saved=saved, **at_hand)
     return [
         Room("today", N_("Today"), "house", today),
         Room("plan", N_("Plan"), "journal-check", plan),

@@ -34,7 +34,7 @@ ROOMY = 700
 QUIET_TABLE = "Quiet.Treeview"
 CARD = "Card.TFrame"
 RAIL_ROOM = "Rail.Toolbutton"
-TAB = "Quiet.Toolbutton"
+TAB, FACE = "Quiet.Toolbutton", "Face.Toolbutton"
 
 
 class LoaTheme(ttk.Theme):
@@ -175,6 +175,7 @@ def _build_toggles(style: Any, colours: Palette) -> None:
     low = style.master.winfo_screenheight() < px(ROOMY)  # 150 % on a screen of 768 lines
     _toggle(style, RAIL_ROOM, colours, ground=colours.rail, padding=(px(12), px(3 if low else 9)), anchor="w")
     _toggle(style, TAB, colours, ground=colours.page, padding=(px(12), px(7)), anchor="center")
+    _toggle(style, FACE, colours, ground=colours.card, padding=(px(10), px(4)), anchor="center")
 
 
 def _toggle(style: Any, name: str, colours: Palette, *, ground: str, padding: tuple[int, int], anchor: str) -> None:

@@ -2,6 +2,8 @@
 
 head = Heading(self, _("Articles"), act=_("Write an article"), command=self.start, icon="plus-lg")
 head.say(_("{count} in all").format(count=12))
+
+``head.words`` is the place for what stands beside the title, such as the faces of a room.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ class Heading(ttk.Frame):
         beside: bool = False,
     ) -> None:
         super().__init__(parent)
-        words = ttk.Frame(self)
+        self.words = words = ttk.Frame(self)
         words.pack(side="left", fill="x", expand=True)
         self.title = ttk.Label(words, text=title, font=fonts.MONTH)
         self.line = ttk.Label(words, text=line, bootstyle="secondary")
@@ -44,14 +46,18 @@ class Heading(ttk.Frame):
         self.buttons.pack(side="right", anchor="n")
         self.main: ttk.Button | None = None
         if act and command is not None:
-            self.main = ttk.Button(self.buttons, text=act, command=command, bootstyle="primary", icon=icon)
-            self.main.pack(side="right", padx=(px(INSIDE), 0))
+            self.lead(act, command, icon)
 
     def say(self, line: str = "", *, title: str = "") -> None:
         """Change the quiet line, or the title too."""
         self.line["text"] = line
         if title:
             self.title["text"] = title
+
+    def lead(self, text: str, command: Callable[[], object], icon: str = "") -> None:
+        """Give it the main button, where it was not known at the start."""
+        self.main = ttk.Button(self.buttons, text=text, command=command, bootstyle="primary", icon=icon)
+        self.main.pack(side="right", padx=(px(INSIDE), 0))
 
     def add(self, text: str, command: Callable[[], object], icon: str = "") -> ttk.Button:
         """One more button, quiet, to the left of the main one."""

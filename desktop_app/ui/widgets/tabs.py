@@ -25,11 +25,14 @@ class Tab(NamedTuple):
 
 
 class Tabs(ttk.Frame):
-    """Options: ``changed(name)`` after a choice of the user."""
+    """Options: ``changed(name)`` after a choice of the user; ``boxed`` draws one box around all: faces of a room."""
 
-    def __init__(self, parent: tkinter.Misc, changed: Callable[[str], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, changed: Callable[[str], object], *, boxed: bool = False) -> None:
         super().__init__(parent)
-        self._changed = changed
+        if boxed:
+            self.configure(style="Field.TFrame", padding=px(3))
+        self._changed, self._look = changed, theme.FACE if boxed else theme.TAB
+        self._gap = 0 if boxed else px(HALF)
         self._chosen = tkinter.StringVar(self)
         self.buttons: dict[str, ttk.Radiobutton] = {}
 
@@ -65,11 +68,11 @@ class Tabs(ttk.Frame):
             value=tab.name,
             variable=self._chosen,
             command=lambda: self._changed(tab.name),
-            style=theme.TAB,
+            style=self._look,
         )
         button.bind("<Left>", lambda event: self._walk(tab.name, -1))
         button.bind("<Right>", lambda event: self._walk(tab.name, 1))
-        button.pack(side="left", padx=(0, px(HALF)))
+        button.pack(side="left", padx=(0, self._gap))
         return button
 
     def _walk(self, name: str, step: int) -> str:

@@ -88,8 +88,8 @@ def take_photos_in(window: Window, dialogs: FakeDialogs, card: Path, wait_until:
         draw_scene(card / f"DSC_{number}.jpg", seed=number, taken_at=taken_at)
     window.show("media")
     dialogs.answers.append(card)
-    screen_of(window).importing.choose_folder()
-    wait_until(lambda: screen_of(window).bar.roll is not None)
+    screen_of(window).photos.importing.choose_folder()
+    wait_until(lambda: screen_of(window).photos.bar.roll is not None)
 
 
 def describe_the_first_photo(window: Window) -> None:

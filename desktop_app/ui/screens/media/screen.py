@@ -11,7 +11,7 @@ import ttkbootstrap as ttk
 
 from db.queries import plans
 from db.queries.media import MediaFilter
-from db.queries.media_shown import Shown, media_tally
+from db.queries.media_shown import Shown, media_tally, shown_ids
 from db.queries.rolls import RollRow
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
@@ -21,6 +21,7 @@ from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.media import words as media_words
+from desktop_app.ui.screens.media.acts import MediaActs
 from desktop_app.ui.screens.media.details import MediaDetails
 from desktop_app.ui.screens.media.drop import take_drops
 from desktop_app.ui.screens.media.filter import MediaNarrowing
@@ -28,7 +29,7 @@ from desktop_app.ui.screens.media.grid import MediaGrid
 from desktop_app.ui.screens.media.intake import ImportBar, MediaImport
 from desktop_app.ui.screens.plan.words import topic_words
 from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
-from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
+from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.toast import Toast
@@ -38,22 +39,27 @@ PANEL, PANEL_SHARE = 336, 0.4
 
 
 class MediaScreen(Screen):
-    """Left the photos, right the chosen ones. ``saved(words)`` says quietly that something was kept."""
+    """Left the photos, right the chosen ones. Its buttons stand in the room's ``heading``.
+
+    ``saved(words)`` says quietly that something was kept, ``to_strip(ids)`` opens the filmstrip with these pictures.
+    """
 
     def __init__(
         self,
         parent: ttk.Frame,
         *,
+        heading: Heading,
         show: Show,
         home: Home,
         runner: Runner,
         dialogs: Dialogs,
         toast: Toast,
         by_name: ByName,
+        to_strip: Callable[[Sequence[str]], object],
         saved: Callable[[str], object] = lambda words: None,
     ) -> None:
         super().__init__(parent)
-        self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
+        self.heading, self._to_strip = heading, to_strip
         self._home, self._runner, self._dialogs, self._toast, self._saved = home, runner, dialogs, toast, saved
         self._show, self._by_name = show, by_name
         self._days: tuple[date, date] = self.month.days()
@@ -69,14 +75,7 @@ class MediaScreen(Screen):
         take_drops(self, self.importing.take)
 
     def _head(self) -> None:
-        self.heading = Heading(
-            self,
-            _("Media"),
-            act=_("Import photos, videos"),
-            command=self.importing.choose_files,
-            icon="images",
-        )
-        self.heading.pack(fill="x", pady=(0, px(BETWEEN)))
+        self.heading.lead(_("Import photos, videos"), self.importing.choose_files, icon="images")
         self.heading.add(_("Import a folder"), self.importing.choose_folder, icon="folder-plus")
 
     def _offer_import(self) -> Empty:
@@ -94,15 +93,14 @@ class MediaScreen(Screen):
         return empty
 
     def _furnish(self, room: ttk.Frame) -> None:
-        self.bar = ImportBar(
-            room, home=self._home, dialogs=self._dialogs, undone=self._undone_import, by_name=self._by_name
-        )
+        self.bar = ImportBar(room, home=self._home, dialogs=self._dialogs, undone=self._went, by_name=self._by_name)
         self._split = ttk.Frame(room)
         self._split.pack(fill="both", expand=True)
         card = Card(self._split, padding=INSIDE)
         self.filter = MediaNarrowing(room, card.body, changed=self._narrow)
         self.filter.tabs.pack(fill="x", pady=(0, px(INSIDE)), before=self._split)
         self.filter.find.pack(fill="x", pady=(0, px(INSIDE)))
+        self.media_acts = self._acts_in(self.filter.find)
         self.details = MediaDetails(
             self._split,
             home=self._home,
@@ -126,6 +124,18 @@ class MediaScreen(Screen):
         )
         self.grid_.pack(fill="both", expand=True)
         self._split.bind("<Configure>", lambda event: self._share(event.width))
+
+    def _acts_in(self, row: ttk.Frame) -> MediaActs:
+        return MediaActs(
+            row,
+            chosen=lambda: self.grid_.selected,
+            shown=lambda: shown_ids(self._wished()),
+            to_strip=self._to_strip,
+            gone=self._went,
+            dialogs=self._dialogs,
+            toast=self._toast,
+            by_name=self._by_name,
+        )
 
     def _share(self, width: int) -> None:
         self.details.configure(width=min(px(PANEL), round(width * PANEL_SHARE)))
@@ -173,7 +183,6 @@ class MediaScreen(Screen):
         narrowed = self.filter.narrowed()
         tally = media_tally(narrowed, *self._days) if narrowed != MediaFilter() else whole
         self.filter.show_tally(tally, self.month)
-        self.heading.say(media_words.line_of(whole) if whole.all else "")
         self._show_room(bool(whole.all))
         self.grid_.refresh()
 
@@ -254,7 +263,8 @@ class MediaScreen(Screen):
             self._go_to(roll.asset_ids[0])
             self.details.fields.caption.focus_set()
 
-    def _undone_import(self) -> None:
+    def _went(self) -> None:
+        """Photos went to the trash or came back: what was done to their words before cannot be undone any more."""
         self._past.clear()
         self.details.forget()
         self.refresh()
@@ -268,6 +278,7 @@ class MediaScreen(Screen):
             "new": self.importing.choose_files,
             "save": self.details.keep,
             "submit": self.next,
+            "delete": self.media_acts.throw_away,
             "undo": self.undo,
         }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db.queries.media import MediaRow, MediaWhole
-from db.queries.media_shown import SharedWords, Tally
+from db.queries.media_shown import SharedWords
 from db.queries.rolls import RollRow
 from desktop_app.core.i18n import N_, _
 from desktop_app.core.media.together import Words
@@ -137,17 +137,6 @@ def sum_words(roll: RollRow, *, stopped: bool = False) -> str:
         seen=roll.seen, imported=roll.imported, known=roll.known, similar=roll.similar, failed=len(roll.failed)
     )
     return _("Stopped; what was taken in is kept. {sum}").format(sum=words) if stopped else words
-
-
-def line_of(tally: Tally) -> str:
-    """The quiet line below the title."""
-    if not tally.uncaptioned and not tally.waiting:
-        return _("Everything is captioned and checked.")
-    parts = (
-        (tally.uncaptioned, _("{count} lack a caption")),
-        (tally.waiting, _("{count} wait for the check")),
-    )
-    return " · ".join(words.format(count=count) for count, words in parts if count)
 
 
 def saved_words(now: datetime) -> str:

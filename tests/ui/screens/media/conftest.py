@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.periods import Month
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.media.screen import MediaScreen
+from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.toast import Toast
 from tests.ui.conftest import FakeDialogs, WaitUntil
 from tests.ui.screens.conftest import Sent
@@ -36,11 +37,33 @@ def card(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def screen(place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, show: Sent) -> MediaScreen:
+def stripped() -> list[Sequence[str]]:
+    """The pictures the filmstrip was asked for."""
+    return []
+
+
+@pytest.fixture
+def screen(
+    place: ttk.Frame,
+    home: Home,
+    runner: Runner,
+    dialogs: FakeDialogs,
+    show: Sent,
+    stripped: list[Sequence[str]],
+) -> MediaScreen:
     """The screen in May 2024, with nothing in it."""
-    toast = Toast(place)
+    toast, heading = Toast(place), Heading(place, "Media")
+    heading.pack(fill="x")
     screen = MediaScreen(
-        place, show=show, home=home, runner=runner, dialogs=dialogs, toast=toast, by_name=lambda: "Cô Hoa"
+        place,
+        heading=heading,
+        show=show,
+        home=home,
+        runner=runner,
+        dialogs=dialogs,
+        toast=toast,
+        by_name=lambda: "Cô Hoa",
+        to_strip=stripped.append,
     )
     screen.month = Month(2024, 5)
     screen.pack(fill="both", expand=True)

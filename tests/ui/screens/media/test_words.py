@@ -9,7 +9,6 @@ import pytest
 
 from db.queries.consents import ConsentRow
 from db.queries.media import MediaRow, MediaWhole, media
-from db.queries.media_shown import Tally
 from db.queries.rolls import FailedFile, RollRow
 from desktop_app.core.home import Home
 from desktop_app.ui.screens.media import words as media_words
@@ -84,11 +83,6 @@ def test_an_empty_folder_is_said_to_be_empty() -> None:
 )
 def test_a_badge_is_a_word(kind: str, review: str, words: str) -> None:
     assert media_words.badge(MediaRow("1", kind, "", "", "x.mp4", "", review, "")) == words
-
-
-def test_the_quiet_line_names_what_waits() -> None:
-    assert media_words.line_of(Tally(9, 3, 2, 4, 5, 0)) == "2 lack a caption · 4 wait for the check"
-    assert media_words.line_of(Tally(9, 3, 0, 0, 9, 0)) == "Everything is captioned and checked."
 
 
 def test_the_file_is_told_in_a_line_with_its_place_only_when_it_knows_one(home: Home) -> None:
