@@ -30,7 +30,7 @@ class Tabs(ttk.Frame):
     def __init__(self, parent: tkinter.Misc, changed: Callable[[str], object], *, boxed: bool = False) -> None:
         super().__init__(parent)
         if boxed:
-            self.configure(style="Field.TFrame", padding=px(3))
+            self.configure(style="Card.TFrame", padding=px(4))
         self._changed, self._look = changed, theme.FACE if boxed else theme.TAB
         self._gap = 0 if boxed else px(HALF)
         self._chosen = tkinter.StringVar(self)

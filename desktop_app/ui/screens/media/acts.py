@@ -18,6 +18,9 @@ from desktop_app.ui.widgets.drop_menu import DropMenu
 from desktop_app.ui.widgets.popup_menu import Item
 from desktop_app.ui.widgets.toast import Toast
 
+ROOMY = 600
+"""Pixels of the row, on a plain screen, from which the words of its button fit beside topic and search."""
+
 
 class MediaActs:
     """Two buttons at the right of ``row``. Options: ``chosen()`` the ids chosen, ``shown()`` all ids of the tab,
@@ -38,10 +41,17 @@ class MediaActs:
         self._chosen, self._shown, self._to_strip, self._gone = chosen, shown, to_strip, gone
         self._dialogs, self._toast, self._by_name = dialogs, toast, by_name
         self.more = DropMenu(row, self._items, icon="three-dots", icon_only=True, bootstyle="@card ghost")
-        self.more.pack(side="right", padx=(px(HALF), 0))
+        first = row.pack_slaves()[0]  # packed before it, so that on a narrow row the fields give way and not these
+        self.more.pack(side="right", padx=(px(HALF), 0), before=first)
         ttk.ToolTip(self.more, text=_("With the chosen photos"), delay=500)
         self.strip = ttk.Button(row, text=_("Caption one by one"), icon="film", command=self.caption, bootstyle="@card")
-        self.strip.pack(side="right", padx=(px(INSIDE), 0))
+        self.strip.pack(side="right", padx=(px(INSIDE), 0), before=first)
+        ttk.ToolTip(self.strip, text=_("Caption one by one"), delay=500)
+        row.bind("<Configure>", lambda event: self._fit(event.width))
+
+    def _fit(self, width: int) -> None:
+        """Its word gives way where topic and search would have no room left."""
+        self.strip.configure(compound="left" if width >= px(ROOMY) else "image")
 
     def _items(self) -> list[Item]:
         return [

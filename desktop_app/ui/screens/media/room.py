@@ -52,12 +52,12 @@ class MediaRoom(Screen):
             to_strip=self.to_strip,
             saved=saved,
         )
-        at_hand = {"home": home, "dialogs": dialogs, "toast": toast, "by_name": by_name}
+        at_hand = {"home": home, "runner": runner, "dialogs": dialogs, "toast": toast, "by_name": by_name}
         self._makers = {
-            "duplicates": screen_at("media.duplicates:DuplicatesFace", show=show, **at_hand),
-            "albums": screen_at("media.albums:AlbumsFace", runner=runner, **at_hand),
-            "consents": screen_at("media.consents:ConsentsFace", runner=runner, show=show, **at_hand),
-            STRIP: screen_at("media.filmstrip:FilmstripFace", runner=runner, back=self.to_photos, **at_hand),
+            "duplicates": screen_at("media.duplicates:DuplicatesFace", **at_hand),
+            "albums": screen_at("media.albums:AlbumsFace", **at_hand),
+            "consents": screen_at("media.consents:ConsentsFace", show=show, **at_hand),
+            STRIP: screen_at("media.filmstrip:FilmstripFace", back=self.to_photos, **at_hand),
         }
         self._made: dict[str, Screen] = {PHOTOS: self.photos}
         self.face: Screen = self.photos
