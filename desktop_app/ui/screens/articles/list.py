@@ -13,18 +13,13 @@ from db.queries import reviews
 from db.queries.article_list import TABS, ArticleRow
 from desktop_app.core.article_rules import STATE_WORDS
 from desktop_app.core.batches import SUBMIT, TRASH
-from desktop_app.core.errors import UserError
-from desktop_app.core.handing_in import take_in_pasted
 from desktop_app.core.i18n import N_, _
-from desktop_app.core.intake import Intake, take_in_files
-from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles import words as article_words
 from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.batch import BatchBar
 from desktop_app.ui.screens.articles.filter import ArticleFilter
-from desktop_app.ui.screens.articles.intake import IntakeDialog
-from desktop_app.ui.screens.articles.intake_paste import PasteDialog
+from desktop_app.ui.screens.articles.handing_in import HandingIn
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
@@ -35,7 +30,6 @@ from desktop_app.ui.widgets.tabs import Tab, Tabs
 SHARES = {"title": 0.5, "topic": 0.29, "authors": 0.21}
 """Of the width that day and photos leave."""
 NARROW = ("state", "event_date", "published_on", "photos")
-MANUSCRIPTS = "*.docx *.docm *.doc *.odt *.rtf *.txt *.zip"
 
 
 def columns_of(tab: str) -> tuple[str, ...]:
@@ -66,8 +60,9 @@ class ArticleList(ttk.Frame):
         self._found: list[str] | None = None  # the ids that are shown, while the list is narrowed
         self.heading = Heading(self, _("Articles"), act=_("Write an article"), command=started, icon="pencil-square")
         self.heading.pack(fill="x", pady=(0, px(BETWEEN)))
-        self.word = self.heading.add(_("Import from Word"), self.import_files, icon="file-earmark-word")
-        self.zalo = self.heading.add(_("Paste from Zalo"), self.paste_message, icon="clipboard-plus")
+        self.intake = HandingIn(self, desk=desk, runner=runner, changed=self.refresh, opened=opened)
+        self.word = self.heading.add(_("Import from Word"), self.intake.import_files, icon="file-earmark-word")
+        self.zalo = self.heading.add(_("Paste from Zalo"), self.intake.paste_message, icon="clipboard-plus")
         self.queue = self.heading.add(_("{count} to approve").format(count=0), self._go_to_queue, icon="check2-square")
         self.queue.pack_forget()
         self.empty = Empty(
@@ -250,35 +245,3 @@ class ArticleList(ttk.Frame):
         widget = self.table.tree if self.card.winfo_manager() else self.heading.main
         if widget is not None:
             widget.focus_set()
-
-    # ------------------------------------------------------------ what teachers hand in
-
-    def import_files(self) -> None:
-        """Take in several Word, OpenDocument or text files, each as an article."""
-        kinds = [(_("Word and text files"), MANUSCRIPTS)]
-        files = self._desk.dialogs.choose_files(_("Files handed in"), kinds)
-        if files:
-            run_with_dialog(
-                self,
-                self._runner,
-                partial(take_in_files, self._desk.home, files, by_name=self._desk.by_name()),
-                title=_("Taking in what was handed in"),
-                done=self._taken_in,
-                failed=self._desk.dialogs.show_error,
-                cancelled=self.refresh,
-            )
-
-    def paste_message(self) -> None:
-        """Make an article of a message copied from a chat."""
-        text = PasteDialog(self).run()
-        if isinstance(text, str):
-            try:
-                taken = take_in_pasted(self._desk.home, text, by_name=self._desk.by_name())
-            except UserError as error:
-                self._desk.dialogs.show_error(error)
-            else:
-                self._taken_in(Intake([taken]))
-
-    def _taken_in(self, intake: Intake) -> None:
-        self.refresh()
-        IntakeDialog(self, intake, self._opened).run()

@@ -108,7 +108,7 @@ class ArticlesScreen(Screen):
         if self.deciding:
             return {"new": self.start, "print": self.queue.print, "back": self.to_list}
         if not self.writing:
-            return {"new": self.start, "export": self.list.import_files, **self.list.acts()}
+            return {"new": self.start, "export": self.list.intake.import_files, **self.list.acts()}
         return {"new": self.start, "save": self.editor.save, "submit": self.editor.submit, "back": self.to_list}
 
     def focus_first(self) -> None:
