@@ -6,7 +6,8 @@ from db.models import MediaAsset
 from db.queries.media_groups import Measured, measured, unmeasured
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
-from desktop_app.core.media.quality import Profile, Seen, advice, seen_of
+from desktop_app.core.media.bursts import gather_bursts
+from desktop_app.core.media.quality import Profile, Seen, advice, profile_here, seen_of
 
 STRIDE = 500
 """Photos between two words of progress when nothing is decoded."""
@@ -43,3 +44,8 @@ def _seen(photo: Measured) -> Seen | None:
     if photo.sharpness is None:
         return None
     return Seen(photo.sharpness, photo.dark or 0.0, photo.bright or 0.0)
+
+
+def look_through(home: Home, progress: Progress) -> int:
+    """Gather bursts and look at what nobody has looked at yet; returns how many photos changed. Raises Cancelled."""
+    return gather_bursts(progress) + measure_archive(home, profile_here(home), progress)
