@@ -188,6 +188,7 @@ def kept_files() -> list[KeptFile]:
 class Original(NamedTuple):
     """A file the store must hold: its place below the home folder, its hash and length, the name it came with."""
 
+    id: str
     sha256: str
     place: str
     bytes: int
@@ -197,5 +198,5 @@ class Original(NamedTuple):
 
 def originals() -> list[Original]:
     """Every original, those in the bin too."""
-    rows = database.execute_sql("SELECT sha256, original_path, bytes, original_name, kind FROM media_asset ORDER BY id")
+    rows = database.execute_sql("SELECT id, sha256, original_path, bytes, original_name, kind FROM media_asset ORDER BY id")
     return [Original(*row) for row in rows.fetchall()]

@@ -65,7 +65,7 @@ def check_store(home: Home, progress: Progress, *, look_in: Sequence[Path] = (),
     sweep(home)
     kept = originals()
     search = _Search(home, kept, progress)
-    lost = search.lost()
+    lost = search.lost(kept)
     with full_disk_named(lambda: [home.root / one.place for one in lost]):
         search.look_among(_files_under([home.media]), own=True)
         search.look_among(_files_under(look_in), own=False)
@@ -73,6 +73,23 @@ def check_store(home: Home, progress: Progress, *, look_in: Sequence[Path] = (),
     check.renditions = _renditions_renewed(home, kept, {wrong.place for wrong in check.wrong}, progress)
     audit.record("check media", "media_asset", "", by_name, seen=check.seen, wrong=len(check.wrong))
     return check
+
+
+def bring_back(home: Home, asset_id: str, folder: Path, progress: Progress, *, by_name: str = "") -> bool:
+    """Look in ``folder`` for the original of one picture by its bytes, whatever its name, and copy it to its place.
+
+    True when it is there as it was taken in. Raises Cancelled, DiskFull; nothing of ``folder`` is touched.
+    """
+    kept = originals()
+    search = _Search(home, kept, progress)
+    lost = search.lost([one for one in kept if one.id == asset_id])
+    with full_disk_named(lambda: [home.root / one.place for one in lost]):
+        search.look_among(_files_under([folder]) if lost else (), own=False)
+    check = search.result()
+    _renditions_renewed(home, lost, {wrong.place for wrong in check.wrong}, progress)
+    for found in check.found:
+        audit.record("bring back", "media_asset", asset_id, by_name, found_at=found.found_at)
+    return not check.wrong
 
 
 class _Search:
@@ -84,15 +101,15 @@ class _Search:
         self._lost: dict[str, Wrong] = {}
         self._check = StoreCheck()
 
-    def lost(self) -> list[Original]:
-        """Hash every original at its place; those that are gone or changed."""
-        for number, one in enumerate(self._kept):
-            self._progress.step(number, len(self._kept), one.name)
+    def lost(self, among: Sequence[Original]) -> list[Original]:
+        """Hash these originals at their places; those that are gone or changed."""
+        for number, one in enumerate(among):
+            self._progress.step(number, len(among), one.name)
             why = self._what_is_wrong(one)
             if why:
                 self._lost[one.sha256] = Wrong(one.name, one.place, why)
-        self._check.sound = len(self._kept) - len(self._lost)
-        return [one for one in self._kept if one.sha256 in self._lost]
+        self._check.sound = len(among) - len(self._lost)
+        return [one for one in among if one.sha256 in self._lost]
 
     def _what_is_wrong(self, one: Original) -> str:
         file = self._home.root / one.place

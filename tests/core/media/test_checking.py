@@ -10,9 +10,10 @@ import pytest
 from db.models import MediaAsset
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Cancelled, Progress
-from desktop_app.core.media.checking import DAMAGED, MISSING, StoreCheck, check_store
+from desktop_app.core.media.checking import DAMAGED, MISSING, StoreCheck, bring_back, check_store
 from desktop_app.core.media.importing import import_media
 from desktop_app.core.media.renditions import LARGE, SMALL, rendition_place
+from desktop_app.core.media.store import hash_of
 
 
 @pytest.fixture
@@ -59,6 +60,25 @@ def test_a_lost_and_a_damaged_file_come_back_from_the_card(home: Home, originals
     assert originals[1].with_name(originals[1].name + ".damaged").read_bytes() == b"not a photo"
     assert len(list(card.iterdir())) == 3, "the card is only read"
     assert checked(home).sound == 3
+
+
+def test_one_lost_photo_is_brought_back_from_a_card_whatever_its_name_there(
+    home: Home, originals: list[Path], card: Path
+) -> None:
+    asset = MediaAsset.get(MediaAsset.original_path == originals[1].relative_to(home.root).as_posix())
+    for file in card.iterdir():
+        file.rename(file.with_name(f"copy of {file.name}"))
+    originals[1].unlink()
+    assert bring_back(home, str(asset.id), card, Progress())
+    assert hash_of(originals[1], Progress()) == asset.sha256
+    assert len(list(card.iterdir())) == 3
+
+
+def test_a_photo_that_is_not_on_the_card_stays_missing(home: Home, originals: list[Path], tmp_path: Path) -> None:
+    asset = MediaAsset.get(MediaAsset.original_path == originals[0].relative_to(home.root).as_posix())
+    originals[0].unlink()
+    assert not bring_back(home, str(asset.id), tmp_path / "card" / "nothing", Progress())
+    assert not originals[0].exists()
 
 
 def test_what_is_nowhere_is_missing(home: Home, originals: list[Path]) -> None:

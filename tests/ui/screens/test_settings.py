@@ -39,6 +39,7 @@ def screen(
         place,
         settings=settings,
         home=home,
+        runner=window.runner,
         dialogs=dialogs,
         toast=window.toast,
         speak=lambda language: said.append(f"speak {language}"),

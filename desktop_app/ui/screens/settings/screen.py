@@ -12,6 +12,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.settings import Settings
 from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.screen import Screen
 from desktop_app.ui.screens.settings.channels import ChannelsCard
 from desktop_app.ui.screens.settings.delegations import DelegationsCard
@@ -19,6 +20,7 @@ from desktop_app.ui.screens.settings.here import AboutCard, HereCard
 from desktop_app.ui.screens.settings.people import PeopleCard
 from desktop_app.ui.screens.settings.pin import PinCard
 from desktop_app.ui.screens.settings.school import OfficesCard, SchoolCard
+from desktop_app.ui.screens.settings.store_check import StoreCheckCard
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.scrolled import Scrolled
@@ -39,6 +41,7 @@ class SettingsScreen(Screen):
         *,
         settings: Settings,
         home: Home,
+        runner: Runner,
         dialogs: Dialogs,
         toast: Toast,
         speak: Callable[[str], object],
@@ -62,7 +65,8 @@ class SettingsScreen(Screen):
         self.lent = DelegationsCard(right, home=home, toast=toast, **at_hand)
         self.offices = OfficesCard(left, toast=toast, kept=self._kept)
         self.channels = ChannelsCard(right, dialogs=dialogs, toast=toast, kept=self._kept)
-        left_cards = (self.here, self.school, self.offices, self.about)
+        self.store = StoreCheckCard(left, home=home, runner=runner, dialogs=dialogs, by_name=at_hand["by_name"])
+        left_cards = (self.here, self.school, self.offices, self.store, self.about)
         for card in (*left_cards, self.people, self.pins, self.lent, self.channels):
             card.pack(fill="x", pady=(0, px(BETWEEN)))
 
