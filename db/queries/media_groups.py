@@ -113,6 +113,14 @@ def group_of(asset_id: str) -> str:
     return str(row[0]) if row else ""
 
 
+def alike_count(group_id: str) -> int:
+    """How many photos of a group are still here."""
+    row = database.execute_sql(
+        "SELECT count(*) FROM media_asset WHERE deleted_at IS NULL AND (id = ?1 OR burst_of_id = ?1)", (group_id,)
+    ).fetchone()
+    return int(row[0])
+
+
 def shots() -> list[Shot]:
     """Photos whose camera tells the second, camera by camera, in the order they were shot."""
     rows = database.execute_sql(

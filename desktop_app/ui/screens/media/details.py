@@ -10,6 +10,7 @@ import ttkbootstrap as ttk
 
 from db.queries.consents import ConsentRow
 from db.queries.media import MediaWhole, media
+from db.queries.media_groups import alike_count
 from db.queries.media_shown import media_shared, words_used
 from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
@@ -46,7 +47,8 @@ COLOURS = {"good": "success", "soon": "warning", "late": "danger", "neutral": "s
 class MediaDetails(Card):
     """Options: ``changed(before)`` after anything was kept, ``entered()`` for Enter in the caption.
 
-    ``to_article(id)`` leads to where an article with the picture is out, ``retouched(files)`` comes after new copies.
+    ``to_article(id)`` leads to where an article with the picture is out, ``to_alike(id)`` to the photos that look like
+    it; ``retouched(files)`` comes after new copies.
     """
 
     def __init__(
@@ -60,10 +62,11 @@ class MediaDetails(Card):
         to_article: Callable[[str], object],
         retouched: Callable[[Sequence[Path]], object],
         by_name: ByName,
+        to_alike: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__(parent, padding=INSIDE + HALF)
         self._home, self._dialogs, self._changed, self._by_name = home, dialogs, changed, by_name
-        self._to_article, self._retouched_elsewhere = to_article, retouched
+        self._to_article, self._to_alike, self._retouched_elsewhere = to_article, to_alike, retouched
         self.ids: list[str] = []
         self.starts_on = 1
         self._before = Said()
@@ -75,12 +78,14 @@ class MediaDetails(Card):
         self.picture.pack(fill="x")
         self.counting = Wrapped(room.inside if low else foot, lines=2, font=fonts.NOTE, bootstyle="@card secondary")
         self.counting.pack(side="top", fill="x", **({} if low else {"before": self._verdict}))
+        self.advice = Wrapped(room.inside if low else foot, font=fonts.NOTE, bootstyle="@card warning")
         room.pack(fill="both", expand=True)
         self.fields = MediaFields(room.inside, left=self.keep, entered=entered)
         self.fields.pack(fill="x")
         self.consent = ConsentLine(self.fields.consent_place, self.give_consent, self.withdraw_consent)
         self.notes = Wrapped(room.inside, font=fonts.NOTE, bootstyle="@card secondary")
         self.notes.pack(fill="x", pady=(px(BETWEEN), 0))
+        self.comparing = ttk.Button(room.inside, icon="images", command=self.compare, bootstyle="@card")
         words = _("Turn, crop, cover a face…")
         self.retouching = ttk.Button(room.inside, text=words, icon="crop", command=self.retouch, bootstyle="@card")
         self.fields.caption.text.bind("<FocusIn>", lambda event: room.see(self.fields.caption), "+")
@@ -152,6 +157,8 @@ class MediaDetails(Card):
             button.configure(state="normal" if one else "disabled")
         self._tell_counting(one, several)
         self._tell_consent()
+        self._tell_advice(one if not several else None)
+        self._tell_alike(one if not several else None)
         self.notes.say("\n".join(self._notes(one)) if one and not several else "")
         if one and not several and one.kind == "photo":
             self.retouching.pack(anchor="w", pady=(px(INSIDE), 0))
@@ -166,6 +173,22 @@ class MediaDetails(Card):
             words, kind = media_words.counting_words(one, self.starts_on)
         self.counting.label.configure(bootstyle=f"@card {COLOURS[kind]}")
         self.counting.say(words)
+
+    def _tell_advice(self, one: MediaWhole | None) -> None:
+        words = media_words.advice_words(one) if one else ""
+        self.advice.say(words)
+        if words:
+            self.advice.pack(side="top", fill="x", before=self.counting)
+        else:
+            self.advice.pack_forget()
+
+    def _tell_alike(self, one: MediaWhole | None) -> None:
+        others = alike_count(one.group) - 1 if one and self._to_alike else 0
+        if others > 0:
+            self.comparing.configure(text=media_words.alike_words(others))
+            self.comparing.pack(anchor="w", pady=(px(INSIDE), 0), before=self.notes)
+        else:
+            self.comparing.pack_forget()
 
     def _tell_consent(self) -> None:
         if not self.ids or self.fields.people.get() != "children":
@@ -219,6 +242,12 @@ class MediaDetails(Card):
         )
         if reason is not None:
             self._act(lambda: review_together(self.ids, accepted=False, reason=reason, by_name=self._by_name()))
+
+    def compare(self) -> None:
+        """Side by side with the photos that look like the chosen one."""
+        self.keep()
+        if self._to_alike is not None:
+            self._to_alike(self.ids[-1])
 
     def retouch(self) -> None:
         """Turn, crop or cover the chosen photo in all its copies."""

@@ -17,6 +17,12 @@ from desktop_app.core.periods import Month
 REVIEW_WORDS = {"waiting": N_("To be checked"), "accepted": N_("Accepted"), "rejected": N_("Not accepted")}
 PEOPLE_WORDS = {"none": N_("No faces"), "adults": N_("Adults"), "children": N_("Pupils")}
 _SOURCES = {"exif": N_("from the camera"), "file": N_("from the file"), "person": N_("typed by a person")}
+_ADVICE = {
+    ("blur", "blurred"): N_("it may be blurred"),
+    ("exposure", "dark"): N_("much of it is very dark"),
+    ("exposure", "bright"): N_("much of it is burnt out to white"),
+    ("size", "small"): N_("it is small ({size}), print wants more"),
+}
 MEGABYTE = 1_000_000
 ZALO_EDGE = 1600
 """A photo whose long edge is shorter, without the camera's notes, has most likely been shrunk on its way."""
@@ -109,6 +115,20 @@ def file_words(one: MediaWhole) -> str:
     size = f"{one.width} × {one.height}" if one.width and one.height else ""
     place = _("knows its place (taken out of every copy)") if one.has_gps else ""
     return " · ".join(part for part in (one.original_name, size, weight_words(one.bytes), one.camera, place) if part)
+
+
+def advice_words(one: MediaWhole) -> str:
+    """What the PC sees in a picture, for the person who judges it; "" when there is nothing to say."""
+    found = [words for (name, word), words in _ADVICE.items() if one.quality.get(name) == word]
+    if not found:
+        return ""
+    told = ", ".join(_(words).format(size=f"{one.width} × {one.height}") for words in found)
+    return _("Advice: {advice}. You decide.").format(advice=told)
+
+
+def alike_words(others: int) -> str:
+    """“2 other photos look like this one”."""
+    return _("{count} other photos look like this one").format(count=others) if others else ""
 
 
 def weight_words(size: int) -> str:

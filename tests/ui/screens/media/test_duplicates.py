@@ -94,8 +94,8 @@ def test_any_two_of_a_group_can_be_compared(face: DuplicatesFace, press: Press) 
     assert names(face) == (second, first)
 
 
-def test_a_click_in_the_strip_compares_that_photo(face: DuplicatesFace) -> None:
-    face.update_idletasks()
+def test_a_click_in_the_strip_compares_that_photo(face: DuplicatesFace, wait_until: WaitUntil) -> None:
+    wait_until(face.strip.winfo_viewable)
     places = [face.strip.place_at(x) for x in range(face.strip.winfo_width())]
     assert sorted({place for place in places if place is not None}) == [0, 1, 2]
     face.strip.event_generate("<Button-1>", x=places.index(2) + 5, y=20)
@@ -177,7 +177,7 @@ def test_a_wish_shows_the_group_of_that_photo(face: DuplicatesFace) -> None:
 
 def test_both_are_looked_at_closely_at_the_same_spot(face: DuplicatesFace, press: Press, wait_until: WaitUntil) -> None:
     left, right = (face.pair.sides[side].picture for side in (LEFT, RIGHT))
-    wait_until(lambda: left.find_all() and right.find_all())
+    wait_until(lambda: left.winfo_viewable() and left.find_all() and right.find_all())
     left.event_generate("<Button-1>", x=40, y=left.winfo_height() // 2)
     assert [one.is_close for one in (left, right)] == [True, True]
     press(face.pair, "<space>")
