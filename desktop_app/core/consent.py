@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from db import database
 from db.models import Consent, ConsentAsset, MediaAsset
@@ -25,6 +26,13 @@ OWN_YES_FROM = 7
 """Years from which the child's own yes is needed beside the guardian's (Luật 91/2025/QH15, Điều 24)."""
 TAKEN_DOWN_WITHIN = timedelta(days=15)
 """How long a school has to take down what a withdrawn consent covered (Nghị định 356/2025/NĐ-CP)."""
+
+
+class LeftOut(NamedTuple):
+    """A picture that stays in the archive, and why (a message id)."""
+
+    name: str
+    why: str
 
 
 class NoSuchConsent(UserError):

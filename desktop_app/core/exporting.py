@@ -16,19 +16,13 @@ from desktop_app.core.bundle.contents import REPORT_PLACE
 from desktop_app.core.bundle.errors import TargetMissing
 from desktop_app.core.bundle.packing import bundle_info, bundle_name, pack_month
 from desktop_app.core.bundle.writing import WrittenBundle, write_bundle
+from desktop_app.core.consent import LeftOut
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import MonthContents, MonthPage, page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.gathering import gather_month
 from desktop_app.core.reports.month import write_month_report
-
-
-class LeftOut(NamedTuple):
-    """A picture that stayed in the archive, and why (a message id)."""
-
-    name: str
-    why: str
 
 
 class ExportedBundle(NamedTuple):

@@ -12,6 +12,7 @@ from db.models import Usage
 from desktop_app.core import audit, distributions
 from desktop_app.core.articles import article_of
 from desktop_app.core.bundle.names import file_name
+from desktop_app.core.consent import LeftOut
 from desktop_app.core.errors import UserError
 from desktop_app.core.folders import new_folder
 from desktop_app.core.home import Home
@@ -29,13 +30,6 @@ class NoPhotosToShare(UserError):
 class FolderNotWritten(UserError):
     message = N_("The photos cannot be put into {folder}.")
     hint = N_("Is the disk full, or the stick pulled out? Choose another folder.")
-
-
-class LeftOut(NamedTuple):
-    """A photo that stays here and why (a message id)."""
-
-    name: str
-    why: str
 
 
 class SharedPhotos(NamedTuple):

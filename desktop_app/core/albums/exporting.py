@@ -19,6 +19,7 @@ from desktop_app.core.albums.slide_show import Slide, slide_show
 from desktop_app.core.bundle.errors import TargetMissing
 from desktop_app.core.bundle.names import file_name, letters_only
 from desktop_app.core.bundle.target import target_error
+from desktop_app.core.consent import LeftOut
 from desktop_app.core.errors import UserError
 from desktop_app.core.files import written_aside
 from desktop_app.core.folders import NewFolder, new_folder
@@ -39,19 +40,12 @@ class AlbumIsEmpty(UserError):
     hint = N_("Add pictures, say who is in them, and write the consent down where pupils can be recognised.")
 
 
-class LeftBehind(NamedTuple):
-    """A picture that stayed, and why (a message id)."""
-
-    name: str
-    why: str
-
-
 class TakenAlong(NamedTuple):
     """Where the album lies now, how many pictures it holds, which stayed behind."""
 
     folder: Path
     pictures: int
-    left_behind: list[LeftBehind]
+    left_behind: list[LeftOut]
 
 
 def export_album(home: Home, album_id: str, target: Path, progress: Progress, *, by_name: str = "") -> TakenAlong:
@@ -74,12 +68,12 @@ def export_album(home: Home, album_id: str, target: Path, progress: Progress, *,
     return TakenAlong(folder.place, len(slides), left)
 
 
-def _parted(pictures: list[PictureRow]) -> tuple[list[PictureRow], list[LeftBehind]]:
+def _parted(pictures: list[PictureRow]) -> tuple[list[PictureRow], list[LeftOut]]:
     going, left = [], []
     for picture in pictures:
         why = consent.obstacle(picture.id, SHOWN_AT, date.today())
         if why:
-            left.append(LeftBehind(picture.original_name, why))
+            left.append(LeftOut(picture.original_name, why))
         else:
             going.append(picture)
     return going, left
@@ -99,7 +93,7 @@ def _new_folder(target: Path, name: str) -> Iterator[NewFolder]:
 
 
 def _copied(
-    home: Home, folder: Path, pictures: list[PictureRow], left: list[LeftBehind], progress: Progress
+    home: Home, folder: Path, pictures: list[PictureRow], left: list[LeftOut], progress: Progress
 ) -> list[Slide]:
     """Copy picture by picture; each gets a name that sorts as the album does."""
     slides: list[Slide] = []
@@ -109,7 +103,7 @@ def _copied(
         try:
             material = prints.material(picture)
         except (OriginalUnreadable, PlaceStaysInside) as error:
-            left.append(LeftBehind(picture.original_name, error.message))
+            left.append(LeftOut(picture.original_name, error.message))
             continue
         assert material.exported is not None, "there is a folder for copies"
         name = f"{number:03d}_{file_name(picture.caption or 'anh', material.exported.suffix, picture.taken_on)}"
