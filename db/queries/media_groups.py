@@ -131,16 +131,14 @@ def shots() -> list[Shot]:
     return [Shot(*row) for row in rows.fetchall()]
 
 
-def are_parted(group: str, other: str) -> bool:
-    """Whether a person said of any photo of one group that it differs from one of the other."""
-    row = database.execute_sql(
-        "SELECT EXISTS (SELECT 1 FROM media_parted AS pair JOIN media_asset AS one ON one.id = pair.one_id "
-        "JOIN media_asset AS two ON two.id = pair.other_id "
-        "WHERE (coalesce(one.burst_of_id, one.id) = ?1 AND coalesce(two.burst_of_id, two.id) = ?2) "
-        "OR (coalesce(one.burst_of_id, one.id) = ?2 AND coalesce(two.burst_of_id, two.id) = ?1))",
-        (group, other),
-    ).fetchone()
-    return bool(row[0])
+def parted_groups() -> list[tuple[str, str]]:
+    """The groups, as they are now, of every two photos that a person told apart."""
+    rows = database.execute_sql(
+        "SELECT DISTINCT coalesce(one.burst_of_id, one.id), coalesce(other.burst_of_id, other.id) "
+        "FROM media_parted AS pair JOIN media_asset AS one ON one.id = pair.one_id "
+        "JOIN media_asset AS other ON other.id = pair.other_id"
+    )
+    return [(one, other) for one, other in rows.fetchall()]
 
 
 def unmeasured() -> list[Unmeasured]:

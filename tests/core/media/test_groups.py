@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.models import Article, AuditEvent, MediaAsset, MediaParted, Usage
 from db.queries.media_groups import Member, group_of, groups, members
@@ -10,7 +12,7 @@ from db.queries.trash import trash_count
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.media.best import BYTES, CAMERA_DAY, NOT_ZALO, PIXELS, SHARPER, proposed, ranked, reasons
-from desktop_app.core.media.bursts import gather_bursts
+from desktop_app.core.media.bursts import Bundles, gather_bursts
 from desktop_app.core.media.errors import NoSuchMedia
 from desktop_app.core.media.groups import keep_one, part, put_together, take_back
 from desktop_app.core.trash import NotThere, StillUsed, put_in
@@ -206,6 +208,26 @@ def test_two_groups_of_one_breath_become_one(home: Home) -> None:
     copy, other = shot(2, 1, 1, burst_of=one), shot(4, 5, 9, burst_of=two)
     assert gather_bursts(Progress()) == 1
     assert stands_under([one, copy, two, other]) == [one] * 4
+
+
+def test_one_told_apart_from_any_of_a_burst_stays_apart_from_all_of_it() -> None:
+    bundles = Bundles([("b", "d")])
+    for group, other in (("a", "b"), ("c", "d"), ("b", "c"), ("d", "e"), ("a", "c"), ("e", "b")):
+        bundles.tie(group, other)
+    assert bundles.tied == {"a": ["b"], "c": ["d", "e"]}
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12))),
+    st.sets(st.tuples(st.integers(0, 12), st.integers(0, 12))),
+)
+def test_no_two_photos_told_apart_ever_meet(ties: list[tuple[int, int]], apart: set[tuple[int, int]]) -> None:
+    bundles = Bundles([(str(one), str(other)) for one, other in apart])
+    for one, other in ties:
+        bundles.tie(str(one), str(other))
+    together = [{first, *others} for first, others in bundles.tied.items()]
+    assert not any({str(one), str(other)} <= bundle for one, other in apart if one != other for bundle in together)
+    assert sum(len(bundle) for bundle in together) == len(set().union(*together))
 
 
 def test_what_a_person_told_apart_is_never_joined_again(home: Home) -> None:

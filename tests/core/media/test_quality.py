@@ -10,7 +10,8 @@ from PIL import Image, ImageFilter
 
 from db.models import MediaAsset
 from desktop_app.core.home import Home
-from desktop_app.core.jobs import Progress
+from desktop_app.core.jobs import Cancelled, Progress
+from desktop_app.core.media import judging
 from desktop_app.core.media.facts import Facts
 from desktop_app.core.media.importing import import_media
 from desktop_app.core.media.judging import judge_archive, measure_archive
@@ -28,7 +29,9 @@ from desktop_app.core.media.quality import (
     seen_in,
     seen_of,
 )
+from desktop_app.core.media.renditions import LARGE, rendition_place
 from desktop_app.core.settings import Settings
+from tests.core.makers import a_picture
 
 LARGEST = ("DSCN0010.jpg", "DSCN0012.jpg", "DSCN0021.jpg", "DSCN0025.jpg", "portrait_1.jpg", "portrait_6.jpg")
 PHONES = ("HMD_Nokia_8.3_5G.jpg", "IMG_5195.HEIC")
@@ -145,6 +148,31 @@ def test_photos_from_before_are_looked_at_once(home: Home, tmp_path: Path, real_
     assert measure_archive(home, Profile(), Progress()) == 2
     assert qualities() == {"sharp.jpg": {}, "soft.jpg": {"blur": "blurred"}}
     assert measure_archive(home, Profile(), Progress()) == 0
+
+
+def test_a_cancel_keeps_the_looks_that_are_written(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        a_picture(f"{number}" * 64)
+        place = rendition_place(home, f"{number}" * 64, LARGE)
+        place.parent.mkdir(parents=True)
+        Image.new("RGB", (600, 400), "white").save(place)
+    monkeypatch.setattr(judging, "TOGETHER", 1)
+    with pytest.raises(Cancelled):
+        measure_archive(home, Profile(), CancelledAt(2))
+    assert MediaAsset.select().where(MediaAsset.sharpness.is_null()).count() == 1
+
+
+class CancelledAt(Progress):
+    """Somebody presses Stop at the step ``number``."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+
+    def step(self, done: int, total: int = 0, text: str = "") -> None:
+        if done == self._number:
+            self.cancel()
+        super().step(done, total, text)
 
 
 def test_another_profile_judges_the_archive_anew_without_opening_a_file(

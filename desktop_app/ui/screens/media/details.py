@@ -25,6 +25,7 @@ from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.screens.media import words as media_words
 from desktop_app.ui.screens.media.consent import ConsentDialog
 from desktop_app.ui.screens.media.fields import MediaFields
+from desktop_app.ui.screens.media.large_picture import LargePicture
 from desktop_app.ui.screens.media.people import ConsentLine
 from desktop_app.ui.screens.media.picture import MediaPicture
 from desktop_app.ui.screens.media.retouch import RetouchDialog
@@ -48,7 +49,7 @@ class MediaDetails(Card):
     """Options: ``changed(before)`` after anything was kept, ``entered()`` for Enter in the caption.
 
     ``to_article(id)`` leads to where an article with the picture is out, ``to_alike(id)`` to the photos that look like
-    it; ``retouched(files)`` comes after new copies.
+    it; ``retouched(files)`` comes after new copies. A ``picture`` that stands elsewhere takes the place of its own.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class MediaDetails(Card):
         retouched: Callable[[Sequence[Path]], object],
         by_name: ByName,
         to_alike: Callable[[str], object] | None = None,
+        picture: LargePicture | None = None,
     ) -> None:
         super().__init__(parent, padding=INSIDE + HALF)
         self._home, self._dialogs, self._changed, self._by_name = home, dialogs, changed, by_name
@@ -74,11 +76,12 @@ class MediaDetails(Card):
         low = self.winfo_screenheight() < px(LOW)
         foot = self._foot()
         # On a low screen all but the verdict scrolls, or the fields would have no room left.
-        self.picture = MediaPicture(room.inside, LOW_PICTURE) if low else MediaPicture(self.body)
-        self.picture.pack(fill="x")
+        self.picture = picture or (MediaPicture(room.inside, LOW_PICTURE) if low else MediaPicture(self.body))
+        if picture is None:
+            self.picture.pack(fill="x")
         self.counting = Wrapped(room.inside if low else foot, lines=2, font=fonts.NOTE, bootstyle="@card secondary")
         self.counting.pack(side="top", fill="x", **({} if low else {"before": self._verdict}))
-        self.advice = Wrapped(room.inside if low else foot, font=fonts.NOTE, bootstyle="@card warning")
+        self.advice = Wrapped(room.inside if low else foot, font=fonts.NOTE, bootstyle="@card info")
         room.pack(fill="both", expand=True)
         self.fields = MediaFields(room.inside, left=self.keep, entered=entered)
         self.fields.pack(fill="x")

@@ -123,7 +123,7 @@ def advice_words(one: MediaWhole) -> str:
     if not found:
         return ""
     told = ", ".join(_(words).format(size=f"{one.width} × {one.height}") for words in found)
-    return _("Advice: {advice}. You decide.").format(advice=told)
+    return _("Advice: {advice}.").format(advice=told)
 
 
 def alike_words(others: int) -> str:

@@ -42,12 +42,12 @@ def details(place: ttk.Frame, home: Home, dialogs: FakeDialogs, led: list[str]) 
     ("quality", "words"),
     [
         ({}, ""),
-        ({"blur": "blurred"}, "Advice: it may be blurred. You decide."),
+        ({"blur": "blurred"}, "Advice: it may be blurred."),
         (
             {"exposure": "dark", "size": "small"},
-            "Advice: much of it is very dark, it is small (640 × 480), print wants more. You decide.",
+            "Advice: much of it is very dark, it is small (640 × 480), print wants more.",
         ),
-        ({"exposure": "bright"}, "Advice: much of it is burnt out to white. You decide."),
+        ({"exposure": "bright"}, "Advice: much of it is burnt out to white."),
         ({"noise": "of a newer program"}, ""),
     ],
 )
