@@ -198,5 +198,7 @@ class Original(NamedTuple):
 
 def originals() -> list[Original]:
     """Every original, those in the bin too."""
-    rows = database.execute_sql("SELECT id, sha256, original_path, bytes, original_name, kind FROM media_asset ORDER BY id")
+    rows = database.execute_sql(
+        "SELECT id, sha256, original_path, bytes, original_name, kind FROM media_asset ORDER BY id"
+    )
     return [Original(*row) for row in rows.fetchall()]

@@ -69,6 +69,14 @@ def shown_page(shown: Shown, offset: int, limit: int) -> list[MediaRow]:
     return [MediaRow(*row) for row in rows.fetchall()]
 
 
+def rows_of(asset_ids: Sequence[str]) -> list[MediaRow]:
+    """Just these pictures, in this order; those in the trash are passed over."""
+    marks = ", ".join("?" * len(asset_ids))
+    question = f"{media.ROW} WHERE deleted_at IS NULL AND id IN ({marks})"
+    found = {row[0]: MediaRow(*row) for row in database.execute_sql(question, tuple(asset_ids)).fetchall()}
+    return [found[asset_id] for asset_id in asset_ids if asset_id in found]
+
+
 def shown_ids(shown: Shown) -> list[str]:
     """All that is shown, in the grid's order."""
     where, facts = _condition(shown)

@@ -50,6 +50,7 @@ class MediaRoom(Screen):
             toast=toast,
             by_name=by_name,
             to_strip=self.to_strip,
+            to_alike=self.to_alike,
             saved=saved,
         )
         at_hand = {"home": home, "runner": runner, "dialogs": dialogs, "toast": toast, "by_name": by_name}
@@ -57,7 +58,15 @@ class MediaRoom(Screen):
             "duplicates": screen_at("media.duplicates:DuplicatesFace", **at_hand),
             "albums": screen_at("media.albums:AlbumsFace", **at_hand),
             "consents": screen_at("media.consents:ConsentsFace", show=show, **at_hand),
-            STRIP: screen_at("media.filmstrip:FilmstripFace", back=self.to_photos, **at_hand),
+            STRIP: screen_at(
+                "media.filmstrip:FilmstripFace",
+                home=home,
+                dialogs=dialogs,
+                show=show,
+                saved=saved,
+                by_name=by_name,
+                back=self.to_photos,
+            ),
         }
         self._made: dict[str, Screen] = {PHOTOS: self.photos}
         self.face: Screen = self.photos
@@ -77,20 +86,21 @@ class MediaRoom(Screen):
             self._lay(name)
         self.face.open(**wishes)
 
-    def turn_to(self, name: str) -> None:
+    def turn_to(self, name: str, **wishes: Any) -> None:
         """Show another face as the user asks for it; what was typed is kept first."""
         if self.face.leave():
             self._lay(name)
+            self.face.open(**wishes)
             self.refresh()
             self.face.focus_first()
 
     def to_strip(self, asset_ids: Sequence[str]) -> None:
         """These pictures one by one, in place of everything."""
-        if self.face.leave():
-            self._lay(STRIP)
-            self.face.open(asset_ids=list(asset_ids))
-            self.refresh()
-            self.face.focus_first()
+        self.turn_to(STRIP, asset_ids=list(asset_ids))
+
+    def to_alike(self, asset_id: str) -> None:
+        """The group of photos that look like this one."""
+        self.turn_to("duplicates", asset_id=asset_id)
 
     def to_photos(self) -> None:
         """Back from any other face."""

@@ -9,14 +9,12 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from db.queries import plans
 from db.queries.media import MediaFilter
 from db.queries.media_shown import Shown, media_tally, shown_ids
 from db.queries.rolls import RollRow
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.media.together import Before, put_back
-from desktop_app.core.plans.display import corrections_of
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.empty import Empty
@@ -27,7 +25,7 @@ from desktop_app.ui.screens.media.drop import take_drops
 from desktop_app.ui.screens.media.filter import MediaNarrowing
 from desktop_app.ui.screens.media.grid import MediaGrid
 from desktop_app.ui.screens.media.intake import ImportBar, MediaImport
-from desktop_app.ui.screens.plan.words import topic_words
+from desktop_app.ui.screens.media.topics import offered_topics
 from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
@@ -41,7 +39,8 @@ PANEL, PANEL_SHARE = 336, 0.4
 class MediaScreen(Screen):
     """Left the photos, right the chosen ones. Its buttons stand in the room's ``heading``.
 
-    ``saved(words)`` says quietly that something was kept, ``to_strip(ids)`` opens the filmstrip with these pictures.
+    ``saved(words)`` says quietly that something was kept, ``to_strip(ids)`` opens the filmstrip with these pictures,
+    ``to_alike(id)`` shows the photos that look like one.
     """
 
     def __init__(
@@ -56,10 +55,11 @@ class MediaScreen(Screen):
         toast: Toast,
         by_name: ByName,
         to_strip: Callable[[Sequence[str]], object],
+        to_alike: Callable[[str], object],
         saved: Callable[[str], object] = lambda words: None,
     ) -> None:
         super().__init__(parent)
-        self.heading, self._to_strip = heading, to_strip
+        self.heading, self._to_strip, self._to_alike = heading, to_strip, to_alike
         self._home, self._runner, self._dialogs, self._toast, self._saved = home, runner, dialogs, toast, saved
         self._show, self._by_name = show, by_name
         self._days: tuple[date, date] = self.month.days()
@@ -109,6 +109,7 @@ class MediaScreen(Screen):
             entered=self.next,
             to_article=lambda article_id: self._show("publish", article_id=article_id),
             retouched=self._retouched,
+            to_alike=self._to_alike,
             by_name=self._by_name,
         )
         self.details.pack_propagate(False)
@@ -165,12 +166,8 @@ class MediaScreen(Screen):
 
     def refresh(self) -> None:
         self.details.keep()
-        plan = plans.plan_for(str(self.month)) or plans.newest_plan()
-        starts_on = plan.month_starts_on if plan else 1
-        self._days = self.month.days(starts_on)
-        self.details.starts_on = starts_on
-        corrections = corrections_of(plan.corrections) if plan else ()
-        topics = [(row.id, topic_words(row, corrections)) for row in plans.topics(plan.id)] if plan else []
+        self.details.starts_on, topics = offered_topics(self.month)
+        self._days = self.month.days(self.details.starts_on)
         self.filter.show_topics(topics)
         self.details.offer(topics)
         self._also.clear()

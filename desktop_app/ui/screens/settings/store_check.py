@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.wrapped import Wrapped
 
-WIDTH, LINE, TALLEST = 560, 56, 320
+WIDTH, LINE, TALLEST = 560, 68, 340
 """Plain pixels of the report: its width, what one file takes, and where it begins to scroll."""
 
 

@@ -64,6 +64,7 @@ def screen(
         toast=toast,
         by_name=lambda: "Cô Hoa",
         to_strip=stripped.append,
+        to_alike=lambda asset_id: None,
     )
     screen.month = Month(2024, 5)
     screen.pack(fill="both", expand=True)
