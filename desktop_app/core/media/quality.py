@@ -55,7 +55,10 @@ def profile_of(settings: Settings) -> Profile:
 
 def profile_here(home: Home) -> Profile:
     """The profile as it is kept beside the records."""
-    return profile_of(load_settings(home.settings_file))
+    try:
+        return profile_of(load_settings(home.settings_file))
+    except OSError:  # two threads of an import put the same broken file aside
+        return Profile()
 
 
 def seen_in(picture: Image.Image) -> Seen:

@@ -17,6 +17,7 @@ from desktop_app.core.media.jpeg import has_lost_a_piece
 from desktop_app.core.media.kinds import FOREIGN_ENDINGS, RAW_ENDINGS, is_video
 from desktop_app.core.media.likeness import are_alike, difference_hash
 from desktop_app.core.media.pictures import opened
+from desktop_app.core.media.quality import judged, profile_here, seen_of
 from desktop_app.core.media.renditions import keep_renditions
 from desktop_app.core.media.store import Arrived, arriving, hash_of, original_place, placed
 
@@ -109,7 +110,8 @@ def _new(home: Home, file: Path, arrived: Arrived) -> Taken:
         facts = facts_of(picture, file)
         small = keep_renditions(home, arrived.sha256, picture)
     place = placed(home, arrived)
-    return Taken(file, arrived.sha256, arrived.bytes, place, "photo", facts, difference_hash(small))
+    told = judged(facts, seen_of(home, arrived.sha256), profile_here(home))
+    return Taken(file, arrived.sha256, arrived.bytes, place, "photo", told, difference_hash(small))
 
 
 def _video(home: Home, file: Path, arrived: Arrived) -> Taken:

@@ -66,7 +66,7 @@ def test_a_photo_from_zalo_is_marked_and_small_ones_are_told(home: Home, tmp_pat
     Image.new("RGB", (1280, 960), "green").save(tmp_path / "z5412345678901_0123456789abcdef0123456789abcdef.jpg")
     import_media(home, list(tmp_path.glob("z*.jpg")), Progress())
     asset = MediaAsset.get()
-    assert (asset.source, asset.quality) == ("zalo", {"size": "small"})
+    assert (asset.source, asset.quality) == ("zalo", {"size": "small", "blur": "blurred"})
 
 
 @pytest.mark.parametrize("mode", ["1", "P", "L", "LA", "RGBA", "CMYK", "I;16", "I;16B", "I", "F", "LAB", "YCbCr"])

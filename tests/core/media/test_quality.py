@@ -142,6 +142,13 @@ def forget_what_was_seen() -> None:
     MediaAsset.update(sharpness=None, dark=None, bright=None, quality={}).execute()
 
 
+def test_a_photo_is_looked_at_as_it_is_taken_in(home: Home, tmp_path: Path, real_photos: Path) -> None:
+    Settings(home.settings_file, photo_edge="2400").save()
+    blurred_and_sharp(home, tmp_path / "card", real_photos)
+    assert qualities() == {"sharp.jpg": {"size": "small"}, "soft.jpg": {"size": "small", "blur": "blurred"}}
+    assert measure_archive(home, Profile(), Progress()) == 0
+
+
 def test_photos_from_before_are_looked_at_once(home: Home, tmp_path: Path, real_photos: Path) -> None:
     blurred_and_sharp(home, tmp_path / "card", real_photos)
     forget_what_was_seen()
