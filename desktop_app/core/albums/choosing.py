@@ -1,40 +1,76 @@
-"""A first choice of the best pictures: sound ones, shown before, and something of everything that happened."""
+"""A first choice of the best pictures, each with its reasons: sound ones, shown before, something of everything."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
 
-from db.queries.albums import Candidate
+from db.queries.albums import Candidate, all_in, candidates
+
+PUBLISHED, BEST_OF_MOMENT, ONLY_ONE, SOUND, FLAWED = "published", "best_of_moment", "only_one", "sound", "flawed"
+"""Why a picture is proposed; FLAWED says that nothing better of it is there. The window says them in words."""
 
 
-def best_of(candidates: Sequence[Candidate], count: int) -> list[str]:
-    """The ids of up to ``count`` pictures in the order of their days: one of each moment, every activity in turn.
+class Proposal(NamedTuple):
+    """A picture proposed: of which day and activity, out of how many like ones (1: alone), and why."""
 
-    A proposal and nothing more: the person takes out and adds. Within an activity the picture with the fewest flaws
-    comes first, then the one that was published, then the larger one.
+    id: str
+    day: str
+    activity: str
+    alike: int
+    reasons: tuple[str, ...]
+
+
+def propose(
+    album_id: str, count: int, first: date | None = None, before: date | None = None, topic_id: str = ""
+) -> list[Proposal]:
+    """Up to ``count`` pictures from ``first`` until the day ``before``, on a topic, that the album has not yet."""
+    return best_of(candidates(first, before, topic_id, [one.id for one in all_in(album_id)]), count)
+
+
+def best_of(found: Sequence[Candidate], count: int) -> list[Proposal]:
+    """Up to ``count`` pictures in the order of their days: one of each moment, every activity in turn.
+
+    A proposal and nothing more: the person takes out and adds. The picture with the fewest flaws comes first, then the
+    one that was published, then the larger one, then the sharper one.
     """
-    turns = _by_activity(_one_of_each_moment(candidates))
+    moments = _moments(found)
+    turns = _by_activity(min(alike, key=_merit) for alike in moments.values())
+    alone = {turn[0].id for turn in turns if len(turn) == 1}
     chosen: list[Candidate] = []
     while len(chosen) < count and any(turns):
         chosen += [turn.pop(0) for turn in turns if turn][: count - len(chosen)]
-    return [one.id for one in sorted(chosen, key=lambda one: (one.day, one.id))]
+    chosen.sort(key=lambda one: (one.day, one.id))
+    return [_proposal(one, len(moments[one.group]), one.id in alone) for one in chosen]
 
 
-def _one_of_each_moment(candidates: Iterable[Candidate]) -> list[Candidate]:
+def _proposal(one: Candidate, alike: int, alone: bool) -> Proposal:
+    holds = {
+        PUBLISHED: one.used > 0,
+        BEST_OF_MOMENT: alike > 1,
+        ONLY_ONE: alone and alike == 1,
+        SOUND: one.flaws == 0,
+        FLAWED: one.flaws > 0,
+    }
+    return Proposal(one.id, one.day, one.activity, alike, tuple(reason for reason, is_so in holds.items() if is_so))
+
+
+def _moments(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
     moments: dict[str, list[Candidate]] = defaultdict(list)
-    for one in candidates:
+    for one in found:
         moments[one.group].append(one)
-    return [min(alike, key=_merit) for alike in moments.values()]
+    return moments
 
 
-def _by_activity(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
-    """What happened, each with its pictures from the best on; unnamed activities go by their day."""
+def _by_activity(found: Iterable[Candidate]) -> list[list[Candidate]]:
+    """What happened, each with its pictures from the best on, the best first; unnamed activities go by their day."""
     activities: dict[str, list[Candidate]] = defaultdict(list)
-    for one in candidates:
+    for one in found:
         activities[one.activity or one.day].append(one)
-    return [sorted(pictures, key=_merit) for _name, pictures in sorted(activities.items())]
+    return sorted((sorted(pictures, key=_merit) for pictures in activities.values()), key=lambda turn: _merit(turn[0]))
 
 
-def _merit(one: Candidate) -> tuple[int, int, int, str]:
-    return one.flaws, -one.used, -one.pixels, one.id
+def _merit(one: Candidate) -> tuple[int, int, int, float, str]:
+    return one.flaws, -one.used, -one.pixels, -one.sharpness, one.id

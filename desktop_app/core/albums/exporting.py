@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -58,7 +58,10 @@ def export_album(home: Home, album_id: str, target: Path, progress: Progress, *,
     row = album(album_id)
     if row is None:
         raise NoSuchAlbum
-    going, left = _parted(pictures_of_album(album_id))
+    pictures = pictures_of_album(album_id)
+    kept_back = kept_back_of([picture.id for picture in pictures])
+    left = [LeftOut(picture.original_name, kept_back[picture.id]) for picture in pictures if picture.id in kept_back]
+    going = [picture for picture in pictures if picture.id not in kept_back]
     with _new_folder(target, f"Album_{letters_only(row.title)}") as folder:
         slides = _copied(home, folder.aside, going, left, progress)
         if not slides:
@@ -68,15 +71,10 @@ def export_album(home: Home, album_id: str, target: Path, progress: Progress, *,
     return TakenAlong(folder.place, len(slides), left)
 
 
-def _parted(pictures: list[PictureRow]) -> tuple[list[PictureRow], list[LeftOut]]:
-    going, left = [], []
-    for picture in pictures:
-        why = consent.obstacle(picture.id, SHOWN_AT, date.today())
-        if why:
-            left.append(LeftOut(picture.original_name, why))
-        else:
-            going.append(picture)
-    return going, left
+def kept_back_of(asset_ids: Sequence[str]) -> dict[str, str]:
+    """The pictures that would stay behind today, each with the reason (a message id)."""
+    found = {asset_id: consent.obstacle(asset_id, SHOWN_AT, date.today()) for asset_id in asset_ids}
+    return {asset_id: why for asset_id, why in found.items() if why}
 
 
 @contextmanager

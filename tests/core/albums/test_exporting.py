@@ -11,26 +11,14 @@ from PIL import Image
 from pypdf import PdfReader
 
 from db.models import MediaAsset
-from db.queries.albums import albums
-from db.queries.reports import pictures_of_album
+from desktop_app.core.albums.arranging import add_pictures
 from desktop_app.core.albums.exporting import AlbumIsEmpty, export_album
-from desktop_app.core.albums.keeping import (
-    AlbumNeedsTitle,
-    NoSuchAlbum,
-    add_best,
-    add_pictures,
-    bring_album_back,
-    move_picture,
-    put_album_away,
-    remove_pictures,
-    rename_album,
-    start_album,
-)
+from desktop_app.core.albums.keeping import start_album
 from desktop_app.core.bundle.errors import TargetFull, TargetMissing
 from desktop_app.core.drawing import draw_scene
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Cancelled, Progress
-from desktop_app.core.media.describing import describe, review
+from desktop_app.core.media.describing import describe
 from desktop_app.core.media.importing import import_media
 
 TITLE = "Năm học 2023-2024 qua ảnh"
@@ -46,7 +34,6 @@ def pictures(home: Home, tmp_path: Path) -> list[str]:
     ids = import_media(home, [card], Progress()).asset_ids
     for number, asset_id in enumerate(ids):
         describe(asset_id, caption=f"Ảnh <{number}> & lễ", people="none", activity=f"Hoạt động {number}")
-        review(asset_id, accepted=True)
     return ids
 
 
@@ -55,41 +42,6 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "taken"
     place.mkdir()
     return place
-
-
-def test_an_album_is_begun_filled_ordered_and_put_away(home: Home, pictures: list[str]) -> None:
-    with pytest.raises(AlbumNeedsTitle):
-        start_album("  ")
-    album = start_album(TITLE)
-    assert add_pictures(album, pictures) == 3
-    assert add_pictures(album, pictures[:1]) == 0
-    move_picture(album, pictures[2], 0)
-    remove_pictures(album, pictures[:1])
-    rename_album(album, "Sơ kết")
-    row = albums()[0]
-    assert (row.title, row.pictures, row.first_day, row.last_day) == ("Sơ kết", 2, "2024-05-08", "2024-05-09")
-    assert row.cover == MediaAsset.get_by_id(pictures[2]).sha256
-    put_album_away(album)
-    assert not albums()
-    bring_album_back(album)
-    assert len(albums()) == 1
-    with pytest.raises(NoSuchAlbum):
-        add_pictures("nowhere", pictures)
-
-
-def test_pictures_added_after_others_were_taken_out_come_last(home: Home, pictures: list[str]) -> None:
-    album = start_album(TITLE)
-    add_pictures(album, pictures)
-    remove_pictures(album, pictures[:2])
-    add_pictures(album, pictures[:1])
-    assert [one.id for one in pictures_of_album(album)] == [pictures[2], pictures[0]]
-
-
-def test_the_best_are_proposed_only_from_what_was_accepted(home: Home, pictures: list[str]) -> None:
-    review(pictures[1], accepted=False, reason="Mờ")
-    album = start_album(TITLE)
-    assert add_best(album, 10) == 2
-    assert add_best(album, 10) == 0, "none of them twice"
 
 
 def test_an_album_on_a_stick_has_its_pictures_captions_page_and_paper(
