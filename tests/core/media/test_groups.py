@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from db.models import Article, AuditEvent, MediaAsset, MediaParted, Usage
 from db.queries.media_groups import Member, group_of, groups, members
@@ -12,9 +16,11 @@ from db.queries.trash import trash_count
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.media.best import BYTES, CAMERA_DAY, NOT_ZALO, PIXELS, SHARPER, proposed, ranked, reasons
-from desktop_app.core.media.bursts import Bundles, gather_bursts
+from desktop_app.core.media.bursts import ONE_VIEW, Bundles, gather_bursts
 from desktop_app.core.media.errors import NoSuchMedia
 from desktop_app.core.media.groups import keep_one, part, put_together, take_back
+from desktop_app.core.media.likeness import difference_hash
+from desktop_app.core.media.pictures import opened, upright
 from desktop_app.core.trash import NotThere, StillUsed, put_in
 from tests.core.makers import a_picture
 
@@ -236,3 +242,21 @@ def test_what_a_person_told_apart_is_never_joined_again(home: Home) -> None:
     part([ids[1]])
     assert gather_bursts(Progress()) == 0
     assert stands_under(ids) == [ids[0], ids[1], ids[0]]
+
+
+def test_real_views_that_move_a_little_are_one_and_different_views_are_not(real_photos: Path) -> None:
+    hashes = {}
+    for name in ("DSCN0010.jpg", "DSCN0012.jpg", "DSCN0021.jpg", "DSCN0025.jpg", "portrait_1.jpg", "IMG_5195.HEIC"):
+        with opened(real_photos / name) as photo:
+            hashes[name] = [int(difference_hash(view), 16) for view in views(upright(photo, 800))]
+    for still, moved in hashes.values():
+        assert (still ^ moved).bit_count() <= ONE_VIEW
+    for one, other in combinations(hashes.values(), 2):
+        assert (one[0] ^ other[0]).bit_count() > ONE_VIEW + 4
+
+
+def views(photo: Image.Image) -> list[Image.Image]:
+    """As a hand holds a camera twice: the second view stands 1 % beside the first."""
+    width, height = (side * 9 // 10 for side in photo.size)
+    aside = photo.width // 100
+    return [photo.crop((left, 0, left + width, height)) for left in (0, aside)]

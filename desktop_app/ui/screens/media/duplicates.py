@@ -166,6 +166,7 @@ class DuplicatesFace(Screen):
         """The next group, or the one before."""
         if self.walk.go(step):
             self._show()
+        self.focus_first()  # after a click the arrows work as well
 
     def step(self, step: int) -> None:
         """Compare with the next photo of the group, or the one before."""
@@ -176,6 +177,7 @@ class DuplicatesFace(Screen):
         """Compare with the photo at ``place`` of the group."""
         if self.walk.compare(place):
             self._show_pair()
+        self.focus_first()
 
     def swap(self) -> None:
         """The right one to the left."""

@@ -101,6 +101,7 @@ def test_a_click_in_the_strip_compares_that_photo(face: DuplicatesFace, wait_unt
     face.strip.event_generate("<Button-1>", x=places.index(2) + 5, y=20)
     assert face.walk.right == 2
     assert face.strip.place_at(0) is None
+    wait_until(lambda: face.focus_get() is face.pair)
 
 
 def test_the_original_is_proposed_with_its_reasons(face: DuplicatesFace) -> None:
