@@ -11,12 +11,10 @@ import ttkbootstrap as ttk
 from desktop_app.core import trash
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
-from desktop_app.ui.dialogs import Dialogs
-from desktop_app.ui.screens.screen import ByName
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.drop_menu import DropMenu
 from desktop_app.ui.widgets.popup_menu import Item
-from desktop_app.ui.widgets.toast import Toast
 
 ROOMY = 600
 """Pixels of the row, on a plain screen, from which the words of its button fit beside topic and search."""
@@ -34,12 +32,10 @@ class MediaActs:
         shown: Callable[[], Sequence[str]],
         to_strip: Callable[[Sequence[str]], object],
         gone: Callable[[], object],
-        dialogs: Dialogs,
-        toast: Toast,
-        by_name: ByName,
+        desk: Desk,
     ) -> None:
         self._chosen, self._shown, self._to_strip, self._gone = chosen, shown, to_strip, gone
-        self._dialogs, self._toast, self._by_name = dialogs, toast, by_name
+        self._dialogs, self._toast, self._by_name = desk.dialogs, desk.toast, desk.by_name
         self.more = DropMenu(row, self._items, icon="three-dots", icon_only=True, bootstyle="@card ghost")
         first = row.pack_slaves()[0]  # packed before it, so that on a narrow row the fields give way and not these
         self.more.pack(side="right", padx=(px(HALF), 0), before=first)

@@ -13,7 +13,6 @@ from db.queries.media import MediaWhole, media
 from db.queries.media_groups import alike_count
 from db.queries.media_shown import media_shared, words_used
 from desktop_app.core.errors import UserError
-from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.media.editing import edit_picture
 from desktop_app.core.media.edits import Edit, edit_of
@@ -21,17 +20,17 @@ from desktop_app.core.media.errors import NotTaken, OriginalUnreadable
 from desktop_app.core.media.renditions import LARGE, SMALL, rendition_place
 from desktop_app.core.media.together import Before, describe_together, review_together
 from desktop_app.ui import fonts
-from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.screens.media import words as media_words
 from desktop_app.ui.screens.media.consent import ConsentDialog
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.fields import MediaFields
 from desktop_app.ui.screens.media.large_picture import LargePicture
+from desktop_app.ui.screens.media.missing import MissingFile
 from desktop_app.ui.screens.media.people import ConsentLine
 from desktop_app.ui.screens.media.picture import MediaPicture
 from desktop_app.ui.screens.media.retouch import RetouchDialog
 from desktop_app.ui.screens.media.withdrawal import PlacesDialog, WithdrawalDialog, Withdrawn
 from desktop_app.ui.screens.media.words import Said
-from desktop_app.ui.screens.screen import ByName
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.scrolled import Scrolled
@@ -48,27 +47,29 @@ COLOURS = {"good": "success", "soon": "warning", "late": "danger", "neutral": "s
 class MediaDetails(Card):
     """Options: ``changed(before)`` after anything was kept, ``entered()`` for Enter in the caption.
 
-    ``to_article(id)`` leads to where an article with the picture is out, ``to_alike(id)`` to the photos that look like
-    it; ``retouched(files)`` comes after new copies. A ``picture`` that stands elsewhere takes the place of its own.
+    ``to_alike(id)`` leads to the photos that look like one, ``retouched(files)`` comes after new copies. A ``picture``
+    that stands elsewhere takes the place of its own.
     """
 
     def __init__(
         self,
         parent: tkinter.Misc,
         *,
-        home: Home,
-        dialogs: Dialogs,
+        desk: Desk,
         changed: Callable[[list[Before]], object],
         entered: Callable[[], object],
-        to_article: Callable[[str], object],
         retouched: Callable[[Sequence[Path]], object],
-        by_name: ByName,
         to_alike: Callable[[str], object] | None = None,
         picture: LargePicture | None = None,
     ) -> None:
         super().__init__(parent, padding=INSIDE + HALF)
-        self._home, self._dialogs, self._changed, self._by_name = home, dialogs, changed, by_name
-        self._to_article, self._to_alike, self._retouched_elsewhere = to_article, to_alike, retouched
+        self._home, self._dialogs, self._by_name, self._to_article = (
+            desk.home,
+            desk.dialogs,
+            desk.by_name,
+            desk.to_article,
+        )
+        self._changed, self._to_alike, self._retouched_elsewhere = changed, to_alike, retouched
         self.ids: list[str] = []
         self.starts_on = 1
         self._before = Said()
@@ -83,6 +84,7 @@ class MediaDetails(Card):
         self.counting.pack(side="top", fill="x", **({} if low else {"before": self._verdict}))
         self.advice = Wrapped(room.inside if low else foot, font=fonts.NOTE, bootstyle="@card info")
         room.pack(fill="both", expand=True)
+        self.missing = MissingFile(room.inside, desk=desk, back=self._came_back)
         self.fields = MediaFields(room.inside, left=self.keep, entered=entered)
         self.fields.pack(fill="x")
         self.consent = ConsentLine(self.fields.consent_place, self.give_consent, self.withdraw_consent)
@@ -159,6 +161,7 @@ class MediaDetails(Card):
         for button in (self.accepting, self.rejecting):
             button.configure(state="normal" if one else "disabled")
         self._tell_counting(one, several)
+        self.missing.show(one if not several else None, before=self.fields)
         self._tell_consent()
         self._tell_advice(one if not several else None)
         self._tell_alike(one if not several else None)
@@ -268,6 +271,12 @@ class MediaDetails(Card):
             self._dialogs.show_error(error)
             return
         self._retouched(one.sha256)
+
+    def _came_back(self) -> None:
+        """The file is in its place again: show it everywhere."""
+        one = media(self.ids[-1]) if self.ids else None
+        if one is not None:
+            self._retouched(one.sha256)
 
     def _retouched(self, sha256: str) -> None:
         """Show the new copies everywhere."""

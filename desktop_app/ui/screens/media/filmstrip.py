@@ -10,17 +10,16 @@ from typing import Any, NamedTuple
 import ttkbootstrap as ttk
 
 from db.queries.media_shown import rows_of
-from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.media.renditions import SMALL, rendition_place
 from desktop_app.core.media.together import Before, put_back
 from desktop_app.ui import fonts
-from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.screens.media import words as media_words
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.details import MediaDetails
 from desktop_app.ui.screens.media.large_picture import LargePicture
 from desktop_app.ui.screens.media.topics import offered_topics
-from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
+from desktop_app.ui.screens.screen import Act, Screen
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.film_strip import FilmStrip
@@ -43,19 +42,9 @@ class FilmstripFace(Screen):
     Enter keeps the words and goes on; with several chosen (Shift, Ctrl) they are for all of them.
     """
 
-    def __init__(
-        self,
-        parent: ttk.Frame,
-        *,
-        home: Home,
-        dialogs: Dialogs,
-        show: Show,
-        saved: Callable[[str], object],
-        by_name: ByName,
-        back: Callable[[], object],
-    ) -> None:
+    def __init__(self, parent: ttk.Frame, *, desk: Desk, back: Callable[[], object]) -> None:
         super().__init__(parent)
-        self._home, self._saved, self._by_name, self._back = home, saved, by_name, back
+        self._home, self._saved, self._by_name, self._back = desk.home, desk.saved, desk.by_name, back
         self._ids: list[str] = []
         self._past: list[list[Before]] = []
         self._head()
@@ -68,13 +57,10 @@ class FilmstripFace(Screen):
         self.picture.pack(fill="both", expand=True)
         self.details = MediaDetails(
             self,
-            home=home,
-            dialogs=dialogs,
+            desk=desk,
             changed=self._changed,
             entered=self.next,
-            to_article=lambda article_id: show("publish", article_id=article_id),
             retouched=self._retouched,
-            by_name=by_name,
             picture=self.picture,
         )
         self.details.configure(width=px(PANEL))

@@ -9,13 +9,10 @@ from functools import partial
 import ttkbootstrap as ttk
 
 from db.queries.media import MediaWhole
-from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.media.checking import bring_back
-from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.job_dialog import run_with_dialog
-from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.screen import ByName
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.theme import INSIDE, px
 from desktop_app.ui.widgets.wrapped import Wrapped
 
@@ -23,51 +20,42 @@ from desktop_app.ui.widgets.wrapped import Wrapped
 class MissingFile(ttk.Frame):
     """Stands there only while the shown photo's original is gone. Options: ``back()`` once it is in its place."""
 
-    def __init__(
-        self,
-        parent: tkinter.Misc,
-        *,
-        home: Home,
-        runner: Runner,
-        dialogs: Dialogs,
-        by_name: ByName,
-        back: Callable[[], object],
-    ) -> None:
+    def __init__(self, parent: tkinter.Misc, *, desk: Desk, back: Callable[[], object]) -> None:
         super().__init__(parent, bootstyle="@card")
-        self._home, self._runner, self._dialogs, self._by_name, self._back = home, runner, dialogs, by_name, back
+        self._desk, self._back = desk, back
         self._asset_id = ""
         self.words = Wrapped(self, bootstyle="@card danger")
         self.words.pack(fill="x")
         self.button = ttk.Button(self, text=_("Look for it…"), icon="search", command=self.look, bootstyle="@card")
         self.button.pack(anchor="w", pady=(px(INSIDE), 0))
 
-    def show(self, one: MediaWhole | None) -> None:
-        """Come or go, as the file of this photo is gone or there."""
-        if one is None or (self._home.root / one.original_path).exists():
+    def show(self, one: MediaWhole | None, before: tkinter.Misc) -> None:
+        """Come above ``before`` or go, as the file of this photo is gone or there."""
+        if one is None or (self._desk.home.root / one.original_path).exists():
             self.pack_forget()
             return
         self._asset_id = one.id
         self.words.say(_("The file {name} is gone from the archive.").format(name=one.original_name))
-        self.pack(fill="x", pady=(px(INSIDE), 0))
+        self.pack(fill="x", pady=(px(INSIDE), 0), before=before)
 
     def look(self) -> None:
         """Ask where to look and look there behind a bar."""
-        folder = self._dialogs.choose_folder(_("The card, stick or folder it may lie on"))
-        if folder is None or self._runner.busy:
+        folder = self._desk.dialogs.choose_folder(_("The card, stick or folder it may lie on"))
+        if folder is None or self._desk.runner.busy:
             return
         run_with_dialog(
             self,
-            self._runner,
-            partial(bring_back, self._home, self._asset_id, folder, by_name=self._by_name()),
+            self._desk.runner,
+            partial(bring_back, self._desk.home, self._asset_id, folder, by_name=self._desk.by_name()),
             title=_("Looking for the photo"),
             done=self._looked,
-            failed=self._dialogs.show_error,
+            failed=self._desk.dialogs.show_error,
         )
 
     def _looked(self, found: bool) -> None:
         if found:
             self._back()
         else:
-            self._dialogs.tell(
+            self._desk.dialogs.tell(
                 _("It is not there."), _("Photos are known by their content: a copy that was sent by Zalo is another.")
             )

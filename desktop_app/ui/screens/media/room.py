@@ -12,6 +12,7 @@ from desktop_app.core.i18n import _
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.room import screen_at
 from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
@@ -40,33 +41,14 @@ class MediaRoom(Screen):
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
         self.heading = self._head()
-        self.photos = MediaScreen(
-            self,
-            heading=self.heading,
-            show=show,
-            home=home,
-            runner=runner,
-            dialogs=dialogs,
-            toast=toast,
-            by_name=by_name,
-            to_strip=self.to_strip,
-            to_alike=self.to_alike,
-            saved=saved,
-        )
+        desk = Desk(home, runner, dialogs, toast, by_name, show, saved)
+        self.photos = MediaScreen(self, heading=self.heading, desk=desk, to_strip=self.to_strip, to_alike=self.to_alike)
         at_hand = {"home": home, "runner": runner, "dialogs": dialogs, "toast": toast, "by_name": by_name}
         self._makers = {
             "duplicates": screen_at("media.duplicates:DuplicatesFace", **at_hand),
             "albums": screen_at("media.albums:AlbumsFace", **at_hand),
             "consents": screen_at("media.consents:ConsentsFace", show=show, **at_hand),
-            STRIP: screen_at(
-                "media.filmstrip:FilmstripFace",
-                home=home,
-                dialogs=dialogs,
-                show=show,
-                saved=saved,
-                by_name=by_name,
-                back=self.to_photos,
-            ),
+            STRIP: screen_at("media.filmstrip:FilmstripFace", desk=desk, back=self.to_photos),
         }
         self._made: dict[str, Screen] = {PHOTOS: self.photos}
         self.face: Screen = self.photos

@@ -12,25 +12,22 @@ import ttkbootstrap as ttk
 from db.queries.media import MediaFilter
 from db.queries.media_shown import Shown, media_tally, shown_ids
 from db.queries.rolls import RollRow
-from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.media.together import Before, put_back
-from desktop_app.ui.dialogs import Dialogs
-from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.media import words as media_words
 from desktop_app.ui.screens.media.acts import MediaActs
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.details import MediaDetails
 from desktop_app.ui.screens.media.drop import take_drops
 from desktop_app.ui.screens.media.filter import MediaNarrowing
 from desktop_app.ui.screens.media.grid import MediaGrid
 from desktop_app.ui.screens.media.intake import ImportBar, MediaImport
 from desktop_app.ui.screens.media.topics import offered_topics
-from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
+from desktop_app.ui.screens.screen import Act, Screen
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.heading import Heading
-from desktop_app.ui.widgets.toast import Toast
 
 PANEL, PANEL_SHARE = 336, 0.4
 """Pixels of a plain screen, and the share of a narrow one."""
@@ -39,8 +36,7 @@ PANEL, PANEL_SHARE = 336, 0.4
 class MediaScreen(Screen):
     """Left the photos, right the chosen ones. Its buttons stand in the room's ``heading``.
 
-    ``saved(words)`` says quietly that something was kept, ``to_strip(ids)`` opens the filmstrip with these pictures,
-    ``to_alike(id)`` shows the photos that look like one.
+    ``to_strip(ids)`` opens the filmstrip with these pictures, ``to_alike(id)`` shows the photos that look like one.
     """
 
     def __init__(
@@ -48,25 +44,19 @@ class MediaScreen(Screen):
         parent: ttk.Frame,
         *,
         heading: Heading,
-        show: Show,
-        home: Home,
-        runner: Runner,
-        dialogs: Dialogs,
-        toast: Toast,
-        by_name: ByName,
+        desk: Desk,
         to_strip: Callable[[Sequence[str]], object],
         to_alike: Callable[[str], object],
-        saved: Callable[[str], object] = lambda words: None,
     ) -> None:
         super().__init__(parent)
         self.heading, self._to_strip, self._to_alike = heading, to_strip, to_alike
-        self._home, self._runner, self._dialogs, self._toast, self._saved = home, runner, dialogs, toast, saved
-        self._show, self._by_name = show, by_name
+        self._desk, self._home, self._runner, self._dialogs = desk, desk.home, desk.runner, desk.dialogs
+        self._toast, self._saved, self._by_name = desk.toast, desk.saved, desk.by_name
         self._days: tuple[date, date] = self.month.days()
         self._also: dict[str, None] = {}
         self._past: list[list[Before]] = []
         self.importing = MediaImport(
-            self, home=home, runner=runner, dialogs=dialogs, brought=self._brought, by_name=by_name
+            self, home=desk.home, runner=desk.runner, dialogs=desk.dialogs, brought=self._brought, by_name=desk.by_name
         )
         self._head()
         self.empty = self._offer_import()
@@ -103,14 +93,11 @@ class MediaScreen(Screen):
         self.media_acts = self._acts_in(self.filter.find)
         self.details = MediaDetails(
             self._split,
-            home=self._home,
-            dialogs=self._dialogs,
+            desk=self._desk,
             changed=self._changed,
             entered=self.next,
-            to_article=lambda article_id: self._show("publish", article_id=article_id),
             retouched=self._retouched,
             to_alike=self._to_alike,
-            by_name=self._by_name,
         )
         self.details.pack_propagate(False)
         self.details.pack(side="right", fill="y", padx=(px(BETWEEN), 0))
@@ -133,9 +120,7 @@ class MediaScreen(Screen):
             shown=lambda: shown_ids(self._wished()),
             to_strip=self._to_strip,
             gone=self._went,
-            dialogs=self._dialogs,
-            toast=self._toast,
-            by_name=self._by_name,
+            desk=self._desk,
         )
 
     def _share(self, width: int) -> None:

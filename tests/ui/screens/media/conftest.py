@@ -16,6 +16,7 @@ from desktop_app.core.drawing import draw_scene
 from desktop_app.core.home import Home
 from desktop_app.core.periods import Month
 from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.toast import Toast
@@ -43,29 +44,23 @@ def stripped() -> list[Sequence[str]]:
 
 
 @pytest.fixture
-def screen(
-    place: ttk.Frame,
-    home: Home,
-    runner: Runner,
-    dialogs: FakeDialogs,
-    show: Sent,
-    stripped: list[Sequence[str]],
-) -> MediaScreen:
+def said() -> list[str]:
+    """What was said quietly in the status strip."""
+    return []
+
+
+@pytest.fixture
+def desk(place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, show: Sent, said: list[str]) -> Desk:
+    """What the pieces of the room work with; Cô Hoa sits here."""
+    return Desk(home, runner, dialogs, Toast(place), lambda: "Cô Hoa", show, said.append)
+
+
+@pytest.fixture
+def screen(place: ttk.Frame, desk: Desk, stripped: list[Sequence[str]]) -> MediaScreen:
     """The screen in May 2024, with nothing in it."""
-    toast, heading = Toast(place), Heading(place, "Media")
+    heading = Heading(place, "Media")
     heading.pack(fill="x")
-    screen = MediaScreen(
-        place,
-        heading=heading,
-        show=show,
-        home=home,
-        runner=runner,
-        dialogs=dialogs,
-        toast=toast,
-        by_name=lambda: "Cô Hoa",
-        to_strip=stripped.append,
-        to_alike=lambda asset_id: None,
-    )
+    screen = MediaScreen(place, heading=heading, desk=desk, to_strip=stripped.append, to_alike=lambda asset_id: None)
     screen.month = Month(2024, 5)
     screen.pack(fill="both", expand=True)
     screen.refresh()

@@ -8,10 +8,10 @@ import ttkbootstrap as ttk
 from db.models import MediaAsset
 from db.queries.media import media
 from desktop_app.core.home import Home
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.details import MediaDetails
 from desktop_app.ui.screens.media.words import advice_words
 from tests.core.makers import a_picture
-from tests.ui.conftest import FakeDialogs
 
 
 @pytest.fixture
@@ -20,18 +20,15 @@ def led() -> list[str]:
 
 
 @pytest.fixture
-def details(place: ttk.Frame, home: Home, dialogs: FakeDialogs, led: list[str]) -> MediaDetails:
+def details(place: ttk.Frame, desk: Desk, led: list[str]) -> MediaDetails:
     def nothing(*facts: object) -> None: ...
 
     details = MediaDetails(
         place,
-        home=home,
-        dialogs=dialogs,
+        desk=desk,
         changed=nothing,
         entered=nothing,
-        to_article=nothing,
         retouched=nothing,
-        by_name=lambda: "Cô Hoa",
         to_alike=led.append,
     )
     details.pack(fill="both", expand=True)

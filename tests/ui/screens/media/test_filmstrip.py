@@ -15,9 +15,9 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.media.importing import import_media
 from desktop_app.core.media.together import describe_together
 from desktop_app.core.trash import ASSET, put_in
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.filmstrip import FilmstripFace
-from tests.ui.conftest import FakeDialogs, turn
-from tests.ui.screens.conftest import Sent
+from tests.ui.conftest import turn
 
 Press = Callable[[tkinter.Misc, str], None]
 
@@ -29,24 +29,8 @@ def ids(home: Home, card: Path) -> list[str]:
 
 
 @pytest.fixture
-def said() -> list[str]:
-    """What the face told the window."""
-    return []
-
-
-@pytest.fixture
-def face(
-    place: ttk.Frame, home: Home, dialogs: FakeDialogs, show: Sent, ids: list[str], said: list[str]
-) -> FilmstripFace:
-    face = FilmstripFace(
-        place,
-        home=home,
-        dialogs=dialogs,
-        show=show,
-        saved=said.append,
-        by_name=lambda: "Cô Hoa",
-        back=lambda: said.append("back"),
-    )
+def face(place: ttk.Frame, desk: Desk, ids: list[str], said: list[str]) -> FilmstripFace:
+    face = FilmstripFace(place, desk=desk, back=lambda: said.append("back"))
     face.pack(fill="both", expand=True)
     face.open(asset_ids=ids)
     face.refresh()
