@@ -73,29 +73,35 @@ class MediaDetails(Card):
         self.ids: list[str] = []
         self.starts_on = 1
         self._before = Said()
-        room = Scrolled(self.body, padding=(0, 0, px(INSIDE), px(INSIDE)), card=True)
+        self._lay(picture)
+        self._fill(self._room.inside, desk, entered)
+        self.show([])
+
+    def _lay(self, picture: LargePicture | None) -> None:
+        """The picture above, the verdict below; on a low screen all but the verdict scrolls, for the fields' sake."""
+        self._room = Scrolled(self.body, padding=(0, 0, px(INSIDE), px(INSIDE)), card=True)
         low = self.winfo_screenheight() < px(LOW)
         foot = self._foot()
-        # On a low screen all but the verdict scrolls, or the fields would have no room left.
-        self.picture = picture or (MediaPicture(room.inside, LOW_PICTURE) if low else MediaPicture(self.body))
+        self.picture = picture or (MediaPicture(self._room.inside, LOW_PICTURE) if low else MediaPicture(self.body))
         if picture is None:
             self.picture.pack(fill="x")
-        self.counting = Wrapped(room.inside if low else foot, lines=2, font=fonts.NOTE, bootstyle="@card secondary")
+        place = self._room.inside if low else foot
+        self.counting = Wrapped(place, lines=2, font=fonts.NOTE, bootstyle="@card secondary")
         self.counting.pack(side="top", fill="x", **({} if low else {"before": self._verdict}))
-        self.advice = Wrapped(room.inside if low else foot, font=fonts.NOTE, bootstyle="@card info")
-        room.pack(fill="both", expand=True)
-        self.missing = MissingFile(room.inside, desk=desk, back=self._came_back)
-        self.fields = MediaFields(room.inside, left=self.keep, entered=entered)
+        self.advice = Wrapped(place, font=fonts.NOTE, bootstyle="@card info")
+        self._room.pack(fill="both", expand=True)
+
+    def _fill(self, room: ttk.Frame, desk: Desk, entered: Callable[[], object]) -> None:
+        self.missing = MissingFile(room, desk=desk, back=self._came_back)
+        self.fields = MediaFields(room, left=self.keep, entered=entered)
         self.fields.pack(fill="x")
         self.consent = ConsentLine(self.fields.consent_place, self.give_consent, self.withdraw_consent)
-        self.notes = Wrapped(room.inside, font=fonts.NOTE, bootstyle="@card secondary")
+        self.notes = Wrapped(room, font=fonts.NOTE, bootstyle="@card secondary")
         self.notes.pack(fill="x", pady=(px(BETWEEN), 0))
-        self.comparing = ttk.Button(room.inside, icon="images", command=self.compare, bootstyle="@card")
+        self.comparing = ttk.Button(room, icon="images", command=self.compare, bootstyle="@card")
         words = _("Turn, crop, cover a face…")
-        self.retouching = ttk.Button(room.inside, text=words, icon="crop", command=self.retouch, bootstyle="@card")
-        self.fields.caption.text.bind("<FocusIn>", lambda event: room.see(self.fields.caption), "+")
-        self._room = room
-        self.show([])
+        self.retouching = ttk.Button(room, text=words, icon="crop", command=self.retouch, bootstyle="@card")
+        self.fields.caption.text.bind("<FocusIn>", lambda event: self._room.see(self.fields.caption), "+")
 
     def _foot(self) -> ttk.Frame:
         foot = ttk.Frame(self.body, bootstyle="@card")
