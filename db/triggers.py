@@ -6,6 +6,7 @@ import zlib
 
 import peewee
 
+from db.group_triggers import GROUP_TRIGGERS
 from db.likeness import LIKENESS_TRIGGERS
 from db.lines import LINE_TRIGGERS
 from db.models import MODELS, Record
@@ -25,7 +26,8 @@ NEVER_DELETED = ("audit_event",)
 
 def install_triggers(database: peewee.SqliteDatabase) -> None:
     """Bring the file's triggers to this program's text; costs nothing where they already match."""
-    statements = [*_versions(), *_frozen(), *_kept(), *SEARCH_TRIGGERS, *LIKENESS_TRIGGERS, *LINE_TRIGGERS]
+    ours = [*_versions(), *_frozen(), *_kept()]
+    statements = [*ours, *SEARCH_TRIGGERS, *LIKENESS_TRIGGERS, *LINE_TRIGGERS, *GROUP_TRIGGERS]
     mark = zlib.crc32("\n".join(statements).encode()) & 0x7FFFFFFF
     if database.pragma("user_version") == mark:
         return

@@ -89,6 +89,21 @@ def test_groups_are_counted_by_who_is_still_here(home: Home) -> None:
     assert group_of("nowhere") == ""
 
 
+def test_a_group_outlives_its_first_photo(home: Home) -> None:
+    first, second, third = a_group(3)
+    MediaAsset.delete().where(MediaAsset.id == first).execute()
+    assert [(row.id, row.pictures) for row in groups()] == [(second, 2)]
+    MediaAsset.delete().where(MediaAsset.id == second).execute()
+    assert group_of(third) == third
+
+
+def test_a_whole_group_may_go_at_once(home: Home) -> None:
+    a_group(4)
+    alone = a_picture("9" * 64)
+    MediaAsset.delete().where(MediaAsset.id != alone).execute()
+    assert [str(asset.id) for asset in MediaAsset.select()] == [alone]
+
+
 # ---------------------------------------------------------------- one is kept
 
 
