@@ -86,6 +86,7 @@ class KeptFile(NamedTuple):
     bytes: int
     phash: str
     group: str
+    taken_at: str
 
 
 ROW = "SELECT id, kind, sha256, caption, original_name, coalesce(taken_at, ''), review, people FROM media_asset"
@@ -180,7 +181,8 @@ def media_alike(asset_id: str) -> list[MediaRow]:
 def kept_files() -> list[KeptFile]:
     """Every file of the store, those in the bin too, in the order they came."""
     rows = database.execute_sql(
-        "SELECT sha256, original_name, bytes, phash, coalesce(burst_of_id, id) FROM media_asset ORDER BY id"
+        "SELECT sha256, original_name, bytes, phash, coalesce(burst_of_id, id), coalesce(taken_at, '') "
+        "FROM media_asset ORDER BY id"
     )
     return [KeptFile(*row) for row in rows.fetchall()]
 

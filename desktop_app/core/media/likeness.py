@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
 
 ALIKE = 4
 """Bits of 64 that may differ between two copies of one moment."""
+BANDS = (13, 13, 13, 13, 12)
+"""Bits of each band: one band more than bits may differ, so that one of them is always untouched."""
 
 
 def difference_hash(picture: Image.Image) -> str:
@@ -19,7 +22,88 @@ def difference_hash(picture: Image.Image) -> str:
     return f"{sum(bit << place for place, bit in enumerate(bits)):016x}"
 
 
+BANDS = ((0, 13), (13, 13), (26, 13), (39, 13), (52, 12))
+"""First bit and number of bits: of five bands ``ALIKE`` differing bits leave one untouched, so it finds them all."""
+
+
+class Looks:
+    """What pictures look like, each by its hash and its group; finds the first like one without asking them all."""
+
+    def __init__(self) -> None:
+        self._bands: list[dict[int, list[tuple[int, int, str]]]] = [{} for _band in BANDS]
+        self._count = 0
+
+    def add(self, group: str, phash: str) -> None:
+        """Remember a picture. One without contrast (hash 0) is like nothing."""
+        look = int(phash or "0", 16)
+        if look:
+            for known, band in zip(self._bands, _bands_of(look), strict=True):
+                known.setdefault(band, []).append((self._count, look, group))
+            self._count += 1
+
+    def first_like(self, phash: str) -> str | None:
+        """The group of the picture that was added first of those that look like this one, or None."""
+        look = int(phash or "0", 16)
+        if not look:
+            return None
+        found = (_first(known.get(band, []), look) for known, band in zip(self._bands, _bands_of(look), strict=True))
+        first = min((one for one in found if one), default=None)
+        return first[1] if first else None
+
+
+def _bands_of(look: int) -> list[int]:
+    return [look >> first & (1 << bits) - 1 for first, bits in BANDS]
+
+
+def _first(known: list[tuple[int, int, str]], look: int) -> tuple[int, str] | None:
+    return next(((order, group) for order, other, group in known if (look ^ other).bit_count() <= ALIKE), None)
+
+
 def are_alike(one: str, other: str) -> bool:
     """Whether two hashes are of the same moment; a picture without contrast (hash 0) is like nothing."""
     a, b = int(one or "0", 16), int(other or "0", 16)
     return bool(a and b) and (a ^ b).bit_count() <= ALIKE
+
+
+class Looks:
+    """Every look an archive has, so that one like a new photo's is found without going through all of them.
+
+    Two hashes that differ in at most four bits are equal in at least one of five bands of their bits, so only looks
+    that share a band are compared. The answer is that of going through all of them in the order they came.
+    """
+
+    def __init__(self) -> None:
+        self._looks: list[tuple[int, str]] = []
+        self._seen: set[int] = set()
+        self._bands: tuple[dict[int, list[int]], ...] = tuple({} for _width in BANDS)
+
+    def add(self, phash: str, group: str) -> None:
+        """Remember the look of a photo and the group it belongs to; the first of equal looks answers for all."""
+        bits = int(phash or "0", 16)
+        if not bits or bits in self._seen:
+            return
+        self._seen.add(bits)
+        for band, part in zip(self._bands, _parts(bits), strict=True):
+            band.setdefault(part, []).append(len(self._looks))
+        self._looks.append((bits, group))
+
+    def like(self, phash: str) -> str | None:
+        """The group of the first photo that looks like this one, or None; no contrast (hash 0) is like nothing."""
+        bits = int(phash or "0", 16)
+        firsts = [self._first(places, bits) for places in self._sharing(bits)] if bits else []
+        places = [place for place in firsts if place is not None]
+        return self._looks[min(places)][1] if places else None
+
+    def _sharing(self, bits: int) -> Iterator[list[int]]:
+        """For each band, the places of the looks that are equal to this one there."""
+        return (band.get(part, []) for band, part in zip(self._bands, _parts(bits), strict=True))
+
+    def _first(self, places: list[int], bits: int) -> int | None:
+        return next((place for place in places if (self._looks[place][0] ^ bits).bit_count() <= ALIKE), None)
+
+
+def _parts(bits: int) -> Iterator[int]:
+    """The bands of a hash, from its lowest bits up."""
+    for width in BANDS:
+        yield bits & ((1 << width) - 1)
+        bits >>= width

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db.queries.media import kept_files
+from db.text import nfc
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.media.atoms import duration_ms, still_tells_a_place
@@ -15,7 +16,7 @@ from desktop_app.core.media.errors import BROKEN, FOREIGN, NO_PICTURE, RAW, NotT
 from desktop_app.core.media.facts import Facts, facts_of, taken_by_file
 from desktop_app.core.media.jpeg import has_lost_a_piece
 from desktop_app.core.media.kinds import FOREIGN_ENDINGS, RAW_ENDINGS, is_video
-from desktop_app.core.media.likeness import are_alike, difference_hash
+from desktop_app.core.media.likeness import Looks, difference_hash
 from desktop_app.core.media.pictures import opened
 from desktop_app.core.media.quality import judged, profile_here, seen_of
 from desktop_app.core.media.renditions import keep_renditions
@@ -29,22 +30,23 @@ class Archive:
         kept = kept_files()
         self.hashes = {file.sha256 for file in kept}
         self._names = {(file.name, file.bytes) for file in kept}
-        self._looks = [(file.group, file.phash) for file in kept if file.phash]
+        self._looks = Looks()
+        for file in kept:
+            self._looks.add(file.group, file.phash)
 
     def add(self, taken: Taken, group: str) -> None:
         """Remember what has just got its row; ``group`` is the first picture that looks like it, or itself."""
         self.hashes.add(taken.sha256)
-        if taken.phash:
-            self._looks.append((group, taken.phash))
+        self._looks.add(group, taken.phash)
 
     def like(self, phash: str) -> str | None:
         """The first picture of the group that looks like this one, or None."""
-        return next((group for group, known in self._looks if are_alike(known, phash)), None)
+        return self._looks.first_like(phash)
 
     def has_one_like(self, file: Path) -> bool:
         """Whether a file of this name and size is here: then it is worth hashing before it is copied."""
         try:
-            return (file.name, file.stat().st_size) in self._names
+            return (nfc(file.name), file.stat().st_size) in self._names
         except OSError:
             return False
 
