@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from db.models import Article, AuditEvent, MediaAsset, MediaParted, Usage
+from db.models import Article, AuditEvent, MediaAsset, MediaParted, Plan, Topic, Usage
 from db.queries.media_groups import Member, group_of, groups, members
 from db.queries.trash import trash_count
 from desktop_app.core.home import Home
@@ -22,7 +22,7 @@ from desktop_app.core.media.groups import keep_one, part, put_together, take_bac
 from desktop_app.core.media.likeness import difference_hash
 from desktop_app.core.media.pictures import opened, upright
 from desktop_app.core.trash import NotThere, StillUsed, put_in
-from tests.core.makers import a_picture
+from tests.core.makers import a_picture, a_plan
 
 ORIGINAL = Member("1", "a" * 64, "DSC_1.jpg", "media/a.jpg", "", 3_200_000, 4000, 3000, "2024-05-07T07:30:00", "exif",
                   "", "Nikon", 900.0, {}, "waiting")  # fmt: skip
@@ -151,11 +151,23 @@ def test_a_day_a_person_typed_on_the_copy_goes_to_an_original_that_has_only_its_
 
 
 def test_words_of_the_kept_one_stay_as_they_are(home: Home) -> None:
-    original, copy = a_group(2, caption="Của ảnh gốc", taken_source="exif")
-    MediaAsset.update(caption="Của ảnh Zalo", taken_at="2024-05-09").where(MediaAsset.id == copy).execute()
+    a_plan()
+    ours, other = str(Topic.get().id), str(Topic.create(plan=Plan.get(), code="T14", title="Hè", sort=1).id)
+    original, copy = a_group(2, caption="Của ảnh gốc", taken_source="exif", topic=ours, review="rejected")
+    words = {"caption": "Của ảnh Zalo", "taken_at": "2024-05-09", "topic": other, "review": "accepted"}
+    MediaAsset.update(**words).where(MediaAsset.id == copy).execute()
     keep_one(original, [copy])
     asset = MediaAsset.get_by_id(original)
     assert (asset.caption, asset.taken_at) == ("Của ảnh gốc", "2024-05-07T07:30:00")
+    assert (asset.topic_id, asset.review) == (ours, "rejected")
+
+
+def test_a_topic_of_the_copy_goes_to_an_original_that_has_none(home: Home) -> None:
+    a_plan()
+    original, copy = a_group(2)
+    MediaAsset.update(topic=Topic.get().id).where(MediaAsset.id == copy).execute()
+    keep_one(original, [copy])
+    assert MediaAsset.get_by_id(original).topic_id == Topic.get().id
 
 
 def test_one_that_is_gone_cannot_be_kept_or_put_away(home: Home) -> None:
@@ -189,6 +201,14 @@ def test_the_first_told_apart_leaves_the_group_to_the_next(home: Home) -> None:
     assert stands_under(ids) == [first, first, first]
 
 
+def test_one_still_here_leads_the_group_rather_than_one_in_the_trash(home: Home) -> None:
+    first, second, third, _fourth = ids = a_group(4)
+    put_in("media_asset", [first])
+    part([second])
+    assert stands_under(ids) == [third, second, third, third]
+    assert MediaParted.select().count() == 2  # nobody has looked at the one in the trash
+
+
 def test_all_told_apart_are_no_group_any_more(home: Home) -> None:
     ids = a_group(3)
     part(ids)
@@ -220,6 +240,12 @@ def test_what_was_shot_in_one_breath_becomes_one_group(home: Home) -> None:
 
 def test_another_view_another_camera_or_a_pause_is_no_burst(home: Home) -> None:
     ids = [shot(1, 0, 0), shot(2, 6, 0), shot(3, 7, 13), shot(4, 8, 13, camera="Canon"), shot(5, 8, 0, camera="")]
+    assert gather_bursts(Progress()) == 0
+    assert stands_under(ids) == ids
+
+
+def test_two_cameras_that_shoot_at_once_are_two(home: Home) -> None:
+    ids = [shot(1, 3, 0, camera="Canon"), shot(2, 4, 0, camera="Nikon")]
     assert gather_bursts(Progress()) == 0
     assert stands_under(ids) == ids
 
