@@ -126,10 +126,15 @@ def taken_by_file(file: Path) -> tuple[str | None, str]:
 
 
 def _moment(stamp: str) -> datetime | None:
-    """EXIF's "2024:05:07 07:30:12"; days no camera could mean (0000, 1904, 1970, after tomorrow) are none."""
+    """EXIF's "2024:05:07 07:30:12"; days no camera could mean are none."""
     try:
         # A camera writes the time on its own clock and names no zone.
         moment = datetime.strptime(stamp.strip("\0 ")[:19], "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007
     except ValueError:
         return None
-    return moment if moment.year >= 1990 and moment < datetime.now() + timedelta(days=2) else None
+    return moment if could_be_taken(moment) else None
+
+
+def could_be_taken(moment: datetime) -> bool:
+    """Whether a camera may mean this local time: 1904, 1970 and days after tomorrow come from clocks never set."""
+    return moment.year >= 1990 and moment < datetime.now() + timedelta(days=2)

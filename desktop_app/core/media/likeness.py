@@ -22,41 +22,8 @@ def difference_hash(picture: Image.Image) -> str:
     return f"{sum(bit << place for place, bit in enumerate(bits)):016x}"
 
 
-BANDS = ((0, 13), (13, 13), (26, 13), (39, 13), (52, 12))
-"""First bit and number of bits: of five bands ``ALIKE`` differing bits leave one untouched, so it finds them all."""
-
-
-class Looks:
-    """What pictures look like, each by its hash and its group; finds the first like one without asking them all."""
-
-    def __init__(self) -> None:
-        self._bands: list[dict[int, list[tuple[int, int, str]]]] = [{} for _band in BANDS]
-        self._count = 0
-
-    def add(self, group: str, phash: str) -> None:
-        """Remember a picture. One without contrast (hash 0) is like nothing."""
-        look = int(phash or "0", 16)
-        if look:
-            for known, band in zip(self._bands, _bands_of(look), strict=True):
-                known.setdefault(band, []).append((self._count, look, group))
-            self._count += 1
-
-    def first_like(self, phash: str) -> str | None:
-        """The group of the picture that was added first of those that look like this one, or None."""
-        look = int(phash or "0", 16)
-        if not look:
-            return None
-        found = (_first(known.get(band, []), look) for known, band in zip(self._bands, _bands_of(look), strict=True))
-        first = min((one for one in found if one), default=None)
-        return first[1] if first else None
-
-
-def _bands_of(look: int) -> list[int]:
-    return [look >> first & (1 << bits) - 1 for first, bits in BANDS]
-
-
-def _first(known: list[tuple[int, int, str]], look: int) -> tuple[int, str] | None:
-    return next(((order, group) for order, other, group in known if (look ^ other).bit_count() <= ALIKE), None)
+BANDS = (13, 13, 13, 13, 12)
+"""Widths of the bands a hash is cut into, in bits from the lowest: one more than may differ, so one is always equal."""
 
 
 def are_alike(one: str, other: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from desktop_app.core.files import written_aside
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.media.edits import UNTOUCHED, Edit, edit_of, edited
-from desktop_app.core.media.errors import NotTaken, OriginalUnreadable
+from desktop_app.core.media.errors import BROKEN, NotTaken, OriginalUnreadable
 from desktop_app.core.media.pictures import opened
+from desktop_app.core.media.posters import poster_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -29,9 +31,9 @@ def rendition_place(home: Home, sha256: str, size: int) -> Path:
 
 
 def rendition(home: Home, sha256: str, size: int) -> Path:
-    """The rendition of a kept photo, ``size`` SMALL or LARGE, made now if it is missing.
+    """The rendition of a kept photo or video, ``size`` SMALL or LARGE, made now if it is missing.
 
-    Raises OriginalUnreadable when it must be made and the original is gone, damaged or a video.
+    Raises OriginalUnreadable when it must be made and the original is gone, damaged or a video without a poster.
     """
     place = rendition_place(home, sha256, size)
     if not _is_there(place):
@@ -40,13 +42,22 @@ def rendition(home: Home, sha256: str, size: int) -> Path:
 
 
 def renew_renditions(home: Home, sha256: str) -> None:
-    """Make both renditions of a kept photo anew, as it is edited now. Raises OriginalUnreadable."""
+    """Make both renditions anew: of a photo as it is edited now, of a video its poster. Raises OriginalUnreadable."""
     asset = MediaAsset.get(MediaAsset.sha256 == sha256)
+    original = home.root / asset.original_path
     try:
-        with opened(home.root / asset.original_path) as picture:
+        with _poster(original) if asset.kind == "video" else opened(original) as picture:
             keep_renditions(home, sha256, picture, edit_of(str(asset.id)))
     except NotTaken as error:
         raise OriginalUnreadable(name=asset.original_name) from error
+
+
+@contextmanager
+def _poster(original: Path) -> Iterator[Image.Image]:
+    poster = poster_of(original)
+    if poster is None:
+        raise NotTaken(BROKEN)
+    yield poster
 
 
 def _is_there(place: Path) -> bool:
@@ -76,7 +87,7 @@ def as_jpeg(picture: Image.Image) -> bytes:
 
 
 def make_renditions(home: Home, asset_ids: Sequence[str], progress: Progress) -> int:
-    """Make what is missing; returns how many photos have both sizes now. Raises Cancelled."""
+    """Make what is missing; returns how many photos and videos have both sizes now. Raises Cancelled."""
     made = 0
     for number, asset_id in enumerate(asset_ids):
         asset = MediaAsset.get_by_id(asset_id)
@@ -87,8 +98,6 @@ def make_renditions(home: Home, asset_ids: Sequence[str], progress: Progress) ->
 
 
 def _both(home: Home, asset: MediaAsset) -> bool:
-    if asset.kind != "photo":
-        return False
     try:
         return all(rendition(home, asset.sha256, size).exists() for size in (SMALL, LARGE))
     except OriginalUnreadable:

@@ -11,16 +11,17 @@ from db.queries.media import kept_files
 from db.text import nfc
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
-from desktop_app.core.media.atoms import duration_ms, still_tells_a_place
 from desktop_app.core.media.errors import BROKEN, FOREIGN, NO_PICTURE, RAW, NotTaken
-from desktop_app.core.media.facts import Facts, facts_of, taken_by_file
+from desktop_app.core.media.facts import Facts, facts_of
 from desktop_app.core.media.jpeg import has_lost_a_piece
 from desktop_app.core.media.kinds import FOREIGN_ENDINGS, RAW_ENDINGS, is_video
 from desktop_app.core.media.likeness import Looks, difference_hash
 from desktop_app.core.media.pictures import opened
+from desktop_app.core.media.posters import poster_of
 from desktop_app.core.media.quality import judged, profile_here, seen_of
 from desktop_app.core.media.renditions import keep_renditions
 from desktop_app.core.media.store import Arrived, arriving, hash_of, original_place, placed
+from desktop_app.core.media.video_facts import video_facts
 
 
 class Archive:
@@ -32,16 +33,16 @@ class Archive:
         self._names = {(file.name, file.bytes) for file in kept}
         self._looks = Looks()
         for file in kept:
-            self._looks.add(file.group, file.phash)
+            self._looks.add(file.phash, file.group)
 
     def add(self, taken: Taken, group: str) -> None:
         """Remember what has just got its row; ``group`` is the first picture that looks like it, or itself."""
         self.hashes.add(taken.sha256)
-        self._looks.add(group, taken.phash)
+        self._looks.add(taken.phash, group)
 
     def like(self, phash: str) -> str | None:
         """The first picture of the group that looks like this one, or None."""
-        return self._looks.first_like(phash)
+        return self._looks.like(phash)
 
     def has_one_like(self, file: Path) -> bool:
         """Whether a file of this name and size is here: then it is worth hashing before it is copied."""
@@ -117,11 +118,7 @@ def _new(home: Home, file: Path, arrived: Arrived) -> Taken:
 
 
 def _video(home: Home, file: Path, arrived: Arrived) -> Taken:
-    taken_at, source = taken_by_file(file)
-    facts = Facts(
-        taken_at=taken_at,
-        taken_source=source,
-        has_gps=still_tells_a_place(arrived.aside),
-        duration_ms=duration_ms(arrived.aside),
-    )
+    facts = video_facts(arrived.aside, file)
+    if poster := poster_of(arrived.aside):
+        keep_renditions(home, arrived.sha256, poster)
     return Taken(file, arrived.sha256, arrived.bytes, placed(home, arrived), "video", facts)
