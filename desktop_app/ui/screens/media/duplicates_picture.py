@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tkinter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from desktop_app.core.media.renditions import LARGE
 from desktop_app.ui import fonts
 from desktop_app.ui.later import Later
 from desktop_app.ui.theme import palette, px
@@ -44,7 +45,7 @@ class FittingPicture(tkinter.Canvas):
         self._want()
 
     def look_closely(self, spot: Spot | None) -> None:
-        """The pixels round a spot, as large as they are kept; None shows the whole picture again."""
+        """What is round a spot, as if the long side had LARGE pixels; None shows the whole picture again."""
         self._spot = spot
         self._close = self._cut_out(spot) if spot else None
         self._draw()
@@ -74,18 +75,17 @@ class FittingPicture(tkinter.Canvas):
             self._pictures = None
 
     def _cut_out(self, spot: Spot) -> Any:
+        """The same part of a large picture and of its small copy, which then shows how soft it is."""
         from PIL import Image, ImageTk  # only where pictures are shown
 
         if self._path is None:
             return None
         try:
             with Image.open(self._path) as whole:
-                left, top = (
-                    round(max(0.0, min(share * side - room / 2, side - room)))
-                    for share, side, room in zip(spot, whole.size, self._size, strict=True)
-                )
-                box = (left, top, min(whole.width, left + self._size[0]), min(whole.height, top + self._size[1]))
-                return ImageTk.PhotoImage(whole.crop(box), master=self)
+                scale = LARGE / max(whole.size)
+                box = _around(spot, whole.size, [side / scale for side in self._size])
+                size = (max(1, round((box[2] - box[0]) * scale)), max(1, round((box[3] - box[1]) * scale)))
+                return ImageTk.PhotoImage(whole.resize(size, box=box), master=self)
         except OSError:
             return None
 
@@ -114,3 +114,11 @@ class FittingPicture(tkinter.Canvas):
             self.create_text(
                 *middle, text=self._words, width=room, justify="center", font=fonts.BODY, fill=colours.note
             )
+
+
+def _around(spot: Spot, size: Sequence[float], room: Sequence[float]) -> tuple[float, float, float, float]:
+    """The box of so much room round a spot, pushed inside the picture."""
+    left, top = (
+        max(0.0, min(share * side - free / 2, side - free)) for share, side, free in zip(spot, size, room, strict=True)
+    )
+    return left, top, min(size[0], left + room[0]), min(size[1], top + room[1])

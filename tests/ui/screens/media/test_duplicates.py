@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import ttkbootstrap as ttk
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat, ImageTk
 
 from db.models import Article, MediaAsset, Usage
 from db.queries.media_groups import groups
@@ -183,6 +183,21 @@ def test_both_are_looked_at_closely_at_the_same_spot(face: DuplicatesFace, press
     assert [one.is_close for one in (left, right)] == [True, True]
     press(face.pair, "<space>")
     assert [one.is_close for one in (left, right)] == [False, False]
+
+
+@pytest.mark.parametrize("spot", [(0.5, 0.5), (0.0, 1.0), (0.9, 0.1)])
+def test_a_close_look_shows_the_same_part_of_a_photo_and_of_its_small_copy(
+    face: DuplicatesFace, wait_until: WaitUntil, spot: tuple[float, float]
+) -> None:
+    face.go(1)
+    left, right = (face.pair.sides[side].picture for side in (LEFT, RIGHT))
+    wait_until(lambda: left.find_all() and right.find_all())
+    for picture in (left, right):
+        picture.look_closely(spot)
+    one, other = (ImageTk.getimage(picture._close).convert("RGB") for picture in (left, right))
+    assert one.size == (left.winfo_width(), left.winfo_height())
+    assert abs(one.width - other.width) <= 1
+    assert max(ImageStat.Stat(ImageChops.difference(one, other.resize(one.size))).mean) < 8
 
 
 def test_a_photo_whose_files_are_gone_is_said_to_be_missing(
