@@ -43,6 +43,8 @@ class CellPainter:
         left = box.left + (box.width - self._size[0]) // 2
         top = box.top + px(INSIDE)
         self._draw_picture(place, left, top, picture)
+        if tile := getattr(item, "tile", ""):
+            self._draw_tile(tile, left, top, tag)
         self._draw_caption(item.caption, left, top + self._size[1] + px(HALF), tag)
         if item.badge:
             self._draw_badge(item.badge, left + px(HALF), top + px(HALF), tag)
@@ -71,6 +73,11 @@ class CellPainter:
         ground = (left, top, left + width, top + height)
         self._canvas.create_rectangle(ground, fill=palette().neutral_wash, outline="", tags=tags[:1])
         self._canvas.create_image(left + width // 2, top + height // 2, image=picture or "", tags=tags)
+
+    def _draw_tile(self, words: str, left: int, top: int, tag: str) -> None:
+        """What stands where nothing can be seen."""
+        middle = (left + self._size[0] // 2, top + self._size[1] // 2)
+        self._canvas.create_text(*middle, text=words, font=fonts.BODY, fill=palette().note, tags=tag)
 
     def _draw_caption(self, caption: str, left: int, top: int, tag: str) -> None:
         colours = palette()

@@ -11,6 +11,7 @@ import ttkbootstrap as ttk
 from desktop_app.core import trash
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
+from desktop_app.ui.screens.media.album_asks import add_to_album
 from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.drop_menu import DropMenu
@@ -51,6 +52,8 @@ class MediaActs:
 
     def _items(self) -> list[Item]:
         return [
+            Item(_("Put into an album…"), self.into_album),
+            Item(""),
             Item(_("Move to the trash"), self.throw_away),
         ]
 
@@ -60,6 +63,13 @@ class MediaActs:
         ids = chosen if len(chosen) > 1 else list(self._shown())
         if ids:
             self._to_strip(ids)
+
+    def into_album(self) -> None:
+        """Ask which album and put the chosen photos there."""
+        ids = list(self._chosen())
+        added = add_to_album(self.more, ids, by_name=self._by_name) if ids else None
+        if added is not None:
+            self._toast.say(added.words, undo=added.undo)
 
     def throw_away(self) -> None:
         """Put the chosen photos into the trash, all or none; one that is used stays, and its user is named."""

@@ -137,16 +137,16 @@ class MediaDetails(Card):
     def _show_picture(self, one: MediaWhole | None) -> None:
         if one is None:
             self.picture.say(_("Choose a photo to see it and to caption it."))
-        elif one.kind == "video":
-            self.picture.say(_("Video") + f"\n{one.original_name}")
         else:
-            self._show_photo(one)
+            self._show_kept(one)
 
-    def _show_photo(self, one: MediaWhole) -> None:
+    def _show_kept(self, one: MediaWhole) -> None:
         places = [rendition_place(self._home, one.sha256, size) for size in (LARGE, SMALL)]
         found: Path | None = next((place for place in places if place.exists()), None)
         if found is not None:
             self.picture.show(found)
+        elif one.kind == "video":
+            self.picture.say(f"{media_words.video_words(one.duration_ms)}\n{one.original_name}")
         else:
             there = (self._home.root / one.original_path).exists()
             self.picture.say(_("The picture is being prepared…") if there else _("The file is not to be found"))

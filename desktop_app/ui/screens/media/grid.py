@@ -15,7 +15,7 @@ from desktop_app.core.media.renditions import SMALL, make_renditions, rendition_
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.media.details import MediaDetails
-from desktop_app.ui.screens.media.words import Cell, badge
+from desktop_app.ui.screens.media.words import Cell, badge, video_words
 from desktop_app.ui.widgets.thumbnail_grid import ThumbnailGrid
 
 
@@ -51,13 +51,15 @@ class MediaGrid(ThumbnailGrid):
 
     def _cells(self, offset: int, limit: int) -> list[Cell]:
         rows = shown_page(self._wished(), offset, limit)
-        self._prepare([row for row in rows if row.kind == "photo" and not self._small(row).exists()])
+        self._prepare([row for row in rows if not self._small(row).exists()])
         return [self._cell_of(row) for row in rows]
 
     def _cell_of(self, row: MediaRow) -> Cell:
         place = self._small(row)
         caption = row.caption or (row.original_name if row.kind == "video" else "")
-        return Cell(row.id, place if place.exists() else None, caption, badge(row))
+        there = place.exists()
+        tile = video_words(row.duration_ms) if row.kind == "video" and not there else ""
+        return Cell(row.id, place if there else None, caption, badge(row), tile)
 
     def _small(self, row: MediaRow) -> Path:
         return rendition_place(self._home, row.sha256, SMALL)

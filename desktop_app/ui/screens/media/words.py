@@ -29,12 +29,13 @@ ZALO_EDGE = 1600
 
 
 class Cell(NamedTuple):
-    """A picture of the grid."""
+    """A picture of the grid; ``tile`` stands where there is none to see."""
 
     id: str
     picture: Path | None
     caption: str
     badge: str
+    tile: str = ""
 
 
 class Said(NamedTuple):
@@ -80,6 +81,13 @@ def badge(row: MediaRow) -> str:
     """The state of a picture as a word on it; a video says that it is one."""
     state = _(REVIEW_WORDS[row.review])
     return f"{_('Video')} · {state}" if row.kind == "video" else state
+
+
+def video_words(duration_ms: int | None) -> str:
+    """“▶ Video 1:23”: what a video is, where no frame of it can be seen."""
+    seconds = round((duration_ms or 0) / 1000)
+    length = f"{seconds // 60}:{seconds % 60:02}" if seconds else ""
+    return f"▶ {_('Video')} {length}".strip()
 
 
 def source_words(taken_source: str) -> str:

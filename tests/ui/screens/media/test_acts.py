@@ -5,11 +5,16 @@ from __future__ import annotations
 import tkinter
 from collections.abc import Callable, Sequence
 
+from db.queries.albums import albums
 from db.queries.trash import trash
 from desktop_app.core.articles import place_photos, start_article
 from desktop_app.core.trash import StillUsed
+from desktop_app.ui.screens.media.album_asks import WhichAlbum
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.screen import MediaScreen
+from desktop_app.ui.window import Window
 from tests.ui.conftest import FakeDialogs
+from tests.ui.screens.articles.conftest import answering
 
 Press = Callable[[tkinter.Misc, str], None]
 
@@ -34,13 +39,13 @@ def test_several_chosen_photos_open_it_with_just_these(
     assert stripped == [ids_of(filled)[1:]]
 
 
-def test_a_photo_goes_to_the_trash_and_one_undo_brings_it_back(filled: MediaScreen) -> None:
+def test_a_photo_goes_to_the_trash_and_one_undo_brings_it_back(filled: MediaScreen, desk: Desk) -> None:
     first = filled.details.ids[0]
     filled.acts()["delete"]()
     assert filled.grid_.count == 2
     assert first not in filled.details.ids
     assert [row.record_id for row in trash()] == [first]
-    filled._toast.button.invoke()
+    desk.toast.button.invoke()
     assert filled.grid_.count == 3
     assert trash() == []
 
@@ -53,3 +58,18 @@ def test_photos_of_which_one_is_used_all_stay_and_its_user_is_named(
     filled.media_acts.throw_away()
     assert [type(error) for error in dialogs.errors] == [StillUsed]
     assert filled.grid_.count == 3
+
+
+def test_the_chosen_photos_go_into_a_new_album_and_out_of_it_again(
+    filled: MediaScreen, window: Window, desk: Desk, press: Press
+) -> None:
+    def name_it(dialog: WhichAlbum) -> None:
+        dialog.title_.insert(0, "Năm học qua ảnh")
+        dialog.keep()
+
+    press(filled.grid_.canvas, "<Control-a>")
+    answering(window, WhichAlbum, name_it)
+    filled.media_acts.into_album()
+    assert [(row.title, row.pictures) for row in albums()] == [("Năm học qua ảnh", 3)]
+    desk.toast.button.invoke()
+    assert albums() == []

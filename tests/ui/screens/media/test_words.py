@@ -142,3 +142,8 @@ def test_a_child_under_seven_is_not_asked_and_a_consent_does_not_end_before_it_b
     assert problem_of(small) == ("", "")
     assert problem_of(small._replace(born=date(2017, 1, 1)))[0] == "child_ok"
     assert problem_of(GIVEN._replace(expires=date(2024, 5, 2)))[0] == "expires"
+
+
+@pytest.mark.parametrize(("length", "words"), [(83_000, "▶ Video 1:23"), (5_400, "▶ Video 0:05"), (None, "▶ Video")])
+def test_a_video_without_a_frame_says_how_long_it_is(length: int | None, words: str) -> None:
+    assert media_words.video_words(length) == words
