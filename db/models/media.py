@@ -20,7 +20,8 @@ class ImportRoll(Record):
     imported = peewee.IntegerField(default=0)
     known = peewee.IntegerField(default=0)
     similar = peewee.IntegerField(default=0)
-    failed = peewee.JSONField(default=list)  # [{"file", "reason"}]
+    failed = peewee.JSONField(default=list)  # [{"file", "reason", "path"}]
+    known_files = peewee.JSONField(default=list)  # [{"file", "path", "sha256"}]
 
 
 class MediaAsset(Record):

@@ -30,10 +30,19 @@ WORKERS = 2
 
 
 class Failed(NamedTuple):
-    """A file that was not taken in, and why (a message id)."""
+    """A file that was not taken in, why (a message id), and where it lies, so that it can be tried again."""
 
     file: str
     reason: str
+    path: str
+
+
+class KnownFile(NamedTuple):
+    """A file that was here already: its name, where it lies, and the hash it shares with the one that is here."""
+
+    file: str
+    path: str
+    sha256: str
 
 
 @dataclass
@@ -49,6 +58,7 @@ class ImportResult:
     known: int = 0
     similar: int = 0
     failed: list[Failed] = field(default_factory=list)
+    known_files: list[KnownFile] = field(default_factory=list)
     asset_ids: list[str] = field(default_factory=list)
 
     @property
@@ -109,7 +119,7 @@ class _Desk:
             try:
                 self._keep(future.result())
             except NotTaken as error:
-                self._result.failed.append(Failed(nfc(file.name), error.reason))
+                self._result.failed.append(Failed(nfc(file.name), error.reason, str(file)))
         self._progress.step(self._result.seen, len(self._files), file.name)
 
     def keep_what_is_done(self, queue: Iterable[Future[Taken]]) -> None:
@@ -126,6 +136,7 @@ class _Desk:
         if taken.sha256 in self.archive.hashes:
             _take_out_of_bin(taken.sha256)
             self._result.known += 1
+            self._result.known_files.append(KnownFile(nfc(taken.file.name), str(taken.file), taken.sha256))
             return
         like = self.archive.like(taken.phash)
         asset_id = self._new_row(taken, like)
@@ -173,6 +184,7 @@ def _close_roll(roll: ImportRoll, result: ImportResult, files: int, by_name: str
         roll.ended_at, roll.seen = now(), result.seen
         roll.imported, roll.known, roll.similar = result.imported, result.known, result.similar
         roll.failed = [one._asdict() for one in result.failed]
+        roll.known_files = [one._asdict() for one in result.known_files]
         roll.save()
         facts = {"seen": result.seen, "files": files}
         audit.record("import media", "import_roll", result.roll_id, by_name, **facts)
