@@ -35,6 +35,9 @@ from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.widgets.wrapped import Wrapped
 
+LOW = 700
+"""Lines of a plain screen below which the pictures need the room of the words about keys."""
+
 
 class DuplicatesFace(Screen):
     """A wish ``asset_id`` shows the group of that photo."""
@@ -80,7 +83,8 @@ class DuplicatesFace(Screen):
         self.before = ttk.Button(row, text=_("Group before"), command=lambda: self.go(-1), bootstyle="@card")
         self.before.pack(side="right", padx=px(INSIDE))
         self.hint = Wrapped(room, font=fonts.NOTE, bootstyle="@card secondary")
-        self.hint.pack(side="bottom", fill="x", pady=(px(HALF), 0))
+        if self.winfo_screenheight() >= px(LOW):
+            self.hint.pack(side="bottom", fill="x", pady=(px(HALF), 0))
 
     def _listen(self, pair: tkinter.Misc) -> None:
         pair.configure(takefocus=True)  # type: ignore[call-arg]  # a ttk.Frame takes it

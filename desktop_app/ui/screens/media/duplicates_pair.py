@@ -24,8 +24,10 @@ HEAD, MIDDLE = 24, 330
 """Plain pixels: the height of a picture's name, the width of the differences between the pictures."""
 LABEL, LONGEST = 106, 300
 """What the word in the middle takes, and how long a caption or a title may be."""
-NARROW, LOWEST = 820, 330
-"""Plain pixels of width below which the differences stand under the pictures, and of height between them."""
+PEEK = 70
+"""Plain pixels of the differences that stay in view below the pictures; the rest is scrolled to."""
+NARROW, LOWEST = 900, 350
+"""Plain pixels of width and of height below which the differences stand under the pictures, not between them."""
 
 
 class Side(NamedTuple):
@@ -147,25 +149,31 @@ class PairView(ttk.Frame):
         self.middle = ttk.Frame(self, bootstyle="@card", width=px(MIDDLE))
         self._fill_middle(self.middle, different, all_different)
         self._narrow: bool | None = None
-        self.bind("<Configure>", lambda event: self._lay(event.width < px(NARROW)))
+        self.bind("<Configure>", lambda event: self._lay())
 
-    def _lay(self, narrow: bool) -> None:
+    def fill(self, height: int) -> None:
+        """Let the pictures take what is free of so many pixels; where little is, the room scrolls."""
+        self._height = height
+        self._lay()
+        free = height - min(px(PEEK), self.middle.winfo_reqheight()) if self._narrow else height
+        self.rowconfigure(0, weight=1, minsize=max(0, free))
+
+    def _lay(self) -> None:
         """The differences between the pictures, or below them where that would leave no room to see anything."""
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
+        narrow = self.winfo_width() < px(NARROW) or self._height < px(LOWEST)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place(narrow)
+            self.fill(self._height)
+
+    def _place(self, narrow: bool) -> None:
         self.sides[LEFT].grid(row=0, column=0, sticky="nsew", padx=(0, px(HALF) if narrow else 0))
         self.sides[RIGHT].grid(row=0, column=2, sticky="nsew", padx=(px(HALF) if narrow else 0, 0))
         place = {"row": 1, "column": 0, "columnspan": 3} if narrow else {"row": 0, "column": 1, "columnspan": 1}
         self.middle.grid(**place, sticky="nsew", padx=0 if narrow else px(BETWEEN))
         self.middle.pack_propagate(narrow)  # between the pictures it has its width, below them its height
-        self.fill(self._height)
-
-    def fill(self, height: int) -> None:
-        """Let the pictures take what is free of so many pixels; where little is, the room scrolls."""
-        self._height = height
-        free = height - self.middle.winfo_reqheight() if self._narrow else max(height, px(LOWEST))
-        self.rowconfigure(0, weight=1, minsize=max(0, free))
+        if not narrow:
+            self.middle.configure(width=px(MIDDLE), height=1)  # it would keep the width it had below them
 
     def _fill_middle(
         self, room: ttk.Frame, different: Callable[[], object], all_different: Callable[[], object]
