@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from db.connection import database
+from db.text import fold
 
 
 class ConsentRow(NamedTuple):
@@ -45,6 +46,64 @@ def _consent(row: tuple[Any, ...]) -> ConsentRow:
     ticks = (bool(tick) for tick in row[3:5])
     days = (date.fromisoformat(day) if day else None for day in row[6:9])
     return ConsentRow._make((*row[:3], *ticks, tuple(json.loads(row[5] or "[]")), *days, *row[9:]))
+
+
+class ConsentLine(NamedTuple):
+    """A line of the list of consents; ``pictures`` says how many it covers, ``has_scan`` whether the form is kept."""
+
+    id: str
+    subject: str
+    class_name: str
+    birth_date: date | None
+    guardian_name: str
+    guardian_ok: bool
+    child_ok: bool
+    channels: tuple[str, ...]
+    given_on: date | None
+    expires_on: date | None
+    withdrawn_on: date | None
+    form_place: str
+    scan_sha256: str
+    pictures: int
+
+
+_LINES = """
+SELECT id, subject, class_name, birth_date, guardian_name, guardian_ok, child_ok, channels, given_on, expires_on,
+  withdrawn_on, form_place, scan_sha256, (SELECT count(*) FROM consent_asset WHERE consent_id = consent.id)
+FROM consent WHERE deleted_at IS NULL
+"""
+
+
+def consent_lines(class_name: str | None = None, text: str = "") -> list[ConsentLine]:
+    """The consents of a class (None: of all), whose pupil or guardian has ``text`` in the name; by class and name."""
+    wished = [("class_name = ?", class_name)] if class_name is not None else []
+    # instr and not LIKE: a person's % or _ is a letter like any other.
+    wished += [("instr(fold(subject || ' ' || guardian_name), ?) > 0", fold(text))] if text.strip() else []
+    where = "".join(f" AND {part}" for part, _fact in wished)
+    question = f"{_LINES}{where} ORDER BY class_name COLLATE VIETNAMESE, subject COLLATE VIETNAMESE, id"
+    rows = database.execute_sql(question, tuple(fact for _part, fact in wished)).fetchall()
+    return [_line(row) for row in rows]
+
+
+def consent_line(consent_id: str) -> ConsentLine | None:
+    """One consent, or None."""
+    row = database.execute_sql(f"{_LINES} AND id = ?", (consent_id,)).fetchone()
+    return _line(row) if row else None
+
+
+def classes_with_consents() -> list[tuple[str, int]]:
+    """The classes that have consents, with their number; "" are those of no class."""
+    rows = database.execute_sql(
+        "SELECT class_name, count(*) FROM consent WHERE deleted_at IS NULL "
+        "GROUP BY class_name ORDER BY class_name COLLATE VIETNAMESE"
+    )
+    return [(name, count) for name, count in rows.fetchall()]
+
+
+def _line(row: tuple[Any, ...]) -> ConsentLine:
+    born, *days = (date.fromisoformat(day) if day else None for day in (row[3], *row[8:11]))
+    ticks = (bool(tick) for tick in row[5:7])
+    return ConsentLine._make((*row[:3], born, row[4], *ticks, tuple(json.loads(row[7] or "[]")), *days, *row[11:]))
 
 
 class PlaceOfPicture(NamedTuple):

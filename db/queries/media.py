@@ -90,7 +90,10 @@ class KeptFile(NamedTuple):
     taken_at: str
 
 
-ROW = "SELECT id, kind, sha256, caption, original_name, coalesce(taken_at, ''), review, people, duration_ms FROM media_asset"
+ROW = (
+    "SELECT id, kind, sha256, caption, original_name, coalesce(taken_at, ''), review, people, duration_ms "
+    "FROM media_asset"
+)
 _WHOLE = """
 SELECT id, kind, sha256, original_path, original_name, bytes, width, height, coalesce(taken_at, ''), taken_source,
   has_gps, camera, caption, credit, activity, topic_id, people, purpose_archive, review, review_reason,

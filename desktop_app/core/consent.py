@@ -6,10 +6,13 @@ guardian's; silence is no consent; withdrawal stops use. A missing yes never tou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import peewee
 
 from db import database
 from db.models import Consent, ConsentAsset, MediaAsset
@@ -47,14 +50,32 @@ class WithdrawnBefore(UserError):
 
 def obstacle(asset_id: str, channel_kind: str, day: date) -> str | None:
     """Why the picture may not go to a channel of this kind on ``day`` (a message id), or None if it may."""
-    asset = MediaAsset.get_by_id(asset_id)
-    if asset.people in ("none", "adults"):
+    return obstacles([asset_id], channel_kind, day).get(asset_id)
+
+
+def obstacles(asset_ids: Collection[str], channel_kind: str, day: date) -> dict[str, str]:
+    """Those of many pictures that may not go there, each with the reason (a message id), in the order given."""
+    asked = MediaAsset.select(MediaAsset.id, MediaAsset.people).where(_among(MediaAsset.id, asset_ids))
+    people = {str(one.id): str(one.people) for one in asked}
+    covered: dict[str, list[bool]] = {}
+    given = ConsentAsset.select(ConsentAsset, Consent).join(Consent)
+    for one in given.where(_among(ConsentAsset.asset, asset_ids), Consent.deleted_at.is_null()):
+        covered.setdefault(str(one.asset_id), []).append(covers(one.consent, channel_kind, day))
+    found = ((asset_id, _why(people.get(asset_id, ""), covered.get(asset_id, []))) for asset_id in asset_ids)
+    return {asset_id: why for asset_id, why in found if why}
+
+
+def _among(column: Any, ids: Collection[str]) -> Any:
+    """One fact for a query however many ids there are; SQLite counts its question marks."""
+    return column.in_(peewee.SQL("(SELECT value FROM json_each(?))", (json.dumps(list(ids)),)))
+
+
+def _why(people: str, covered: Sequence[bool]) -> str | None:
+    if people in ("none", "adults"):
         return None
-    if asset.people != "children":
+    if people != "children":
         return PEOPLE_UNKNOWN
-    consents = list(Consent.select().join(ConsentAsset).where(ConsentAsset.asset == asset_id))
-    covered = consents and all(covers(consent, channel_kind, day) for consent in consents)
-    return None if covered else CONSENT_MISSING
+    return None if covered and all(covered) else CONSENT_MISSING
 
 
 def covers(consent: Consent, channel_kind: str, day: date) -> bool:
@@ -103,15 +124,58 @@ def give_consent(given: ConsentGiven, asset_ids: Sequence[str], *, by_name: str 
     return str(consent.id)
 
 
+def give_together(given: Sequence[ConsentGiven], *, by_name: str = "") -> list[str]:
+    """Write down the yes of a whole class, or none of them; returns their ids. No picture is covered by it yet."""
+    with database.atomic():
+        return [give_consent(one, (), by_name=by_name) for one in given]
+
+
+def correct_consent(consent_id: str, given: ConsentGiven, *, by_name: str = "") -> None:
+    """Write a consent anew that was typed wrongly; what was there stays in the log. Raises NoSuchConsent."""
+    consent = _consent(consent_id)
+    facts = {**asdict(given), "channels": list(given.channels)}
+    facts["scan_sha256"] = given.scan_sha256 or consent.scan_sha256
+    before = {name: getattr(consent, name) for name in facts if getattr(consent, name) != facts[name]}
+    with database.atomic():
+        for name, value in facts.items():
+            setattr(consent, name, value)
+        consent.save()
+        audit.record("correct consent", "consent", consent_id, by_name, before={n: str(v) for n, v in before.items()})
+
+
+def cover(consent_ids: Sequence[str], asset_ids: Sequence[str], *, by_name: str = "") -> int:
+    """Say that those who agreed are in these pictures; returns how many joins are new. Raises NoSuchConsent."""
+    new = 0
+    with database.atomic():
+        for consent_id in consent_ids:
+            consent = _consent(consent_id)
+            for asset_id in asset_ids:
+                new += _join(consent, asset_id)
+            audit.record("cover pictures", "consent", consent_id, by_name, assets=len(asset_ids))
+    return new
+
+
+def _join(consent: Consent, asset_id: str) -> bool:
+    if ConsentAsset.select().where(ConsentAsset.consent == consent, ConsentAsset.asset == asset_id).exists():
+        return False
+    ConsentAsset.create(consent=consent, asset=asset_id)
+    return True
+
+
+def _consent(consent_id: str) -> Consent:
+    consent = Consent.get_or_none(Consent.id == consent_id)
+    if consent is None:
+        raise NoSuchConsent
+    return consent
+
+
 def withdraw_consent(consent_id: str, on: date, reason: str, *, by_name: str = "") -> list[PlaceOfPicture]:
     """Write down that a yes was taken back on ``on``; returns the places that must be taken down, the oldest first.
 
     From that day the pictures go nowhere; in the archive they stay, marked as restricted. Each place waits on Today
     until it is taken down (within TAKEN_DOWN_WITHIN). Raises NoSuchConsent, WithdrawnBefore, ReasonNeeded.
     """
-    consent = Consent.get_or_none(Consent.id == consent_id)
-    if consent is None:
-        raise NoSuchConsent
+    consent = _consent(consent_id)
     if consent.given_on and on < consent.given_on:
         raise WithdrawnBefore(given=short_date(consent.given_on))
     if not reason.strip():

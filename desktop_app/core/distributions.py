@@ -150,8 +150,7 @@ def pictures_kept_back(article_id: str, kind: str, day: date) -> dict[str, str]:
     if kind not in PUBLIC_KINDS:
         return {}
     usages = Usage.select().where(Usage.article == article_id).order_by(Usage.sort)
-    found = ((str(usage.asset_id), consent.obstacle(str(usage.asset_id), kind, day)) for usage in usages)
-    return {asset_id: why for asset_id, why in found if why}
+    return consent.obstacles([str(usage.asset_id) for usage in usages], kind, day)
 
 
 # ---------------------------------------------------------------- evidence

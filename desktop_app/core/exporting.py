@@ -59,8 +59,8 @@ def left_out_of(contents: MonthContents) -> list[LeftOut]:
     pictures: dict[str, PictureRow] = {picture.id: picture for picture in contents.materials}
     for article in contents.articles:
         pictures |= {picture.id: picture for picture in pictures_of_article(article.id)}
-    found = ((picture, consent.obstacle(picture.id, "authority", date.today())) for picture in pictures.values())
-    return [LeftOut(picture.original_name, why) for picture, why in found if why]
+    kept_back = consent.obstacles(pictures, "authority", date.today())
+    return [LeftOut(pictures[asset_id].original_name, why) for asset_id, why in kept_back.items()]
 
 
 def _remember(page: MonthPage, written: WrittenBundle, by_name: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from db.models import Consent, Distribution, MediaAsset
+from db.queries.consents import classes_with_consents, consent_line, consent_lines
 from db.queries.today import waiting
 from desktop_app.core import consent, distributions
 from desktop_app.core.articles import ReasonNeeded, place_photos
@@ -87,3 +88,57 @@ def test_a_yes_ends_with_its_last_day(picture: str) -> None:
     agreed(picture, expires_on=WITHDRAWN)
     assert consent.obstacle(picture, "website", date(2024, 6, 2)) is None
     assert consent.obstacle(picture, "website", WITHDRAWN) == consent.CONSENT_MISSING
+
+
+def test_many_pictures_are_judged_as_each_alone(home: Home) -> None:
+    kinds = ("none", "adults", "children", "", "children")
+    nobody, adults, pupils, unknown, covered = (
+        a_picture(people=people, sha256=f"{number:064x}") for number, people in enumerate(kinds)
+    )
+    agreed(covered)
+    ids = [unknown, covered, pupils, adults, nobody]
+    found = consent.obstacles(ids, "website", LATER)
+    assert found == {unknown: consent.PEOPLE_UNKNOWN, pupils: consent.CONSENT_MISSING}
+    assert list(found) == [unknown, pupils], "in the order they were given"
+    assert found == {one: why for one in ids if (why := consent.obstacle(one, "website", LATER))}
+
+
+def test_a_class_agrees_at_once_and_its_pupils_are_put_to_pictures_later(home: Home) -> None:
+    picture = a_picture(people="children")
+    yes = consent.ConsentGiven("", "Mẹ", True, True, ["website"], GIVEN, class_name="3A")
+    ids = consent.give_together([replace(yes, subject="Em A"), replace(yes, subject="Em B")], by_name="Cô Hoa")
+    assert [(line.subject, line.class_name, line.pictures) for line in consent_lines("3A")] == [
+        ("Em A", "3A", 0),
+        ("Em B", "3A", 0),
+    ]
+    assert consent.cover(ids, [picture]) == 2
+    assert consent.cover(ids, [picture]) == 0, "each is in a picture once"
+    assert consent.obstacle(picture, "website", LATER) is None
+
+
+def test_one_no_among_many_keeps_the_picture_back(home: Home) -> None:
+    picture = a_picture(people="children")
+    agreed(picture)
+    agreed(picture, subject="Em B", channels=["conference"])
+    assert consent.obstacle(picture, "website", LATER) == consent.CONSENT_MISSING
+
+
+def test_a_consent_typed_wrongly_is_written_anew_and_keeps_its_scan(home: Home) -> None:
+    picture = a_picture(people="children")
+    given = agreed(picture, scan_sha256="ab" * 32)
+    right = consent.ConsentGiven("Em Á", "Mẹ em", True, True, ["website"], GIVEN, class_name="3A")
+    consent.correct_consent(given, right, by_name="Cô Hoa")
+    line = consent_line(given)
+    assert line is not None
+    assert (line.subject, line.class_name, line.scan_sha256, line.pictures) == ("Em Á", "3A", "ab" * 32, 1)
+    with pytest.raises(consent.NoSuchConsent):
+        consent.correct_consent("nobody", right)
+
+
+def test_a_pupil_is_found_by_name_without_accents(home: Home) -> None:
+    picture = a_picture()
+    agreed(picture, subject="Giàng Thị Dợ", class_name="4B")
+    agreed(picture, subject="Lò Văn An", class_name="3A")
+    assert [line.subject for line in consent_lines(text="giang")] == ["Giàng Thị Dợ"]
+    assert [line.subject for line in consent_lines()] == ["Lò Văn An", "Giàng Thị Dợ"]
+    assert classes_with_consents() == [("3A", 1), ("4B", 1)]

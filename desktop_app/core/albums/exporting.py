@@ -73,8 +73,7 @@ def export_album(home: Home, album_id: str, target: Path, progress: Progress, *,
 
 def kept_back_of(asset_ids: Sequence[str]) -> dict[str, str]:
     """The pictures that would stay behind today, each with the reason (a message id)."""
-    found = {asset_id: consent.obstacle(asset_id, SHOWN_AT, date.today()) for asset_id in asset_ids}
-    return {asset_id: why for asset_id, why in found.items() if why}
+    return consent.obstacles(asset_ids, SHOWN_AT, date.today())
 
 
 @contextmanager
