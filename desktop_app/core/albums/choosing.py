@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from db.queries.albums import Candidate, all_in, candidates
 
-PUBLISHED, BEST_OF_MOMENT, ONLY_ONE, SOUND, FLAWED = "published", "best_of_moment", "only_one", "sound", "flawed"
+PUBLISHED, BEST_OF_ACTIVITY, BEST_OF_MOMENT = "published", "best_of_activity", "best_of_moment"
+ONLY_ONE, SOUND, FLAWED = "only_one", "sound", "flawed"
 """Why a picture is proposed; FLAWED says that nothing better of it is there. The window says them in words."""
 
 
@@ -38,19 +39,21 @@ def best_of(found: Sequence[Candidate], count: int) -> list[Proposal]:
     """
     moments = _moments(found)
     turns = _by_activity(min(alike, key=_merit) for alike in moments.values())
-    alone = {turn[0].id for turn in turns if len(turn) == 1}
+    firsts = {turn[0].id: len(turn) for turn in turns}
     chosen: list[Candidate] = []
     while len(chosen) < count and any(turns):
         chosen += [turn.pop(0) for turn in turns if turn][: count - len(chosen)]
     chosen.sort(key=lambda one: (one.day, one.id))
-    return [_proposal(one, len(moments[one.group]), one.id in alone) for one in chosen]
+    return [_proposal(one, len(moments[one.group]), firsts.get(one.id, 0)) for one in chosen]
 
 
-def _proposal(one: Candidate, alike: int, alone: bool) -> Proposal:
+def _proposal(one: Candidate, alike: int, first_of: int) -> Proposal:
+    """``first_of`` is how many of its activity it leads, 0 if another one does."""
     holds = {
         PUBLISHED: one.used > 0,
+        BEST_OF_ACTIVITY: first_of > 1,
         BEST_OF_MOMENT: alike > 1,
-        ONLY_ONE: alone and alike == 1,
+        ONLY_ONE: first_of == 1 and alike == 1,
         SOUND: one.flaws == 0,
         FLAWED: one.flaws > 0,
     }

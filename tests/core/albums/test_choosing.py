@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.queries.albums import Candidate
-from desktop_app.core.albums.choosing import BEST_OF_MOMENT, FLAWED, ONLY_ONE, PUBLISHED, SOUND, best_of
+from desktop_app.core.albums.choosing import (
+    BEST_OF_ACTIVITY,
+    BEST_OF_MOMENT,
+    FLAWED,
+    ONLY_ONE,
+    PUBLISHED,
+    SOUND,
+    best_of,
+)
 
 few = st.sampled_from
 pictures = st.lists(
@@ -77,7 +85,7 @@ def test_each_picture_says_why_it_is_proposed() -> None:
     ]
     why = {one.id: (one.alike, one.reasons) for one in best_of(found, 9)}
     assert why == {
-        "best": (2, (PUBLISHED, BEST_OF_MOMENT, SOUND)),
+        "best": (2, (PUBLISHED, BEST_OF_ACTIVITY, BEST_OF_MOMENT, SOUND)),
         "second": (1, (SOUND,)),
         "blurred": (1, (ONLY_ONE, FLAWED)),
     }

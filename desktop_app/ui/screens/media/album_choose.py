@@ -25,8 +25,8 @@ from desktop_app.ui.widgets.wrapped import Wrapped
 
 COUNTS = ("12", "24", "36", "48", "60")
 USUAL_SPAN, USUAL_COUNT = 3, "24"
-COLUMNS, HEIGHT, FORM = 3, 336, 250
-"""The proposals' columns; pixels of a plain screen for their height and for the questions' width."""
+COLUMNS, BAR, HEIGHT, LABELS = 3, 18, 336, 96
+"""The proposals' columns; pixels of a plain screen for their bar, their height, the questions' words."""
 
 
 class ChooseBest(Modal):
@@ -53,7 +53,7 @@ class ChooseBest(Modal):
         self.take_span()
 
     def _questions(self, row: ttk.Frame) -> Form:
-        form = Form(row, label_width=70)
+        form = Form(row, label_width=LABELS)
         names = [_(SPAN_WORDS[span.name]) for span in self._spans]
         self.span = form.choice("span", _("Time"), names, value=names[USUAL_SPAN])
         self.first = form.row("first", _("From"), DateEntry(form, changed=self.look))
@@ -73,7 +73,7 @@ class ChooseBest(Modal):
         self.words = Wrapped(room, lines=2, font=fonts.NOTE, bootstyle="@card secondary")
         self.words.pack(fill="x")
         self.grid_ = ThumbnailGrid(room, page=self._page, count=lambda: len(self.proposals), chosen=self._say_why)
-        self.grid_.canvas.configure(width=px(COLUMNS * CELL[0]), height=px(HEIGHT))
+        self.grid_.canvas.configure(width=px(COLUMNS * CELL[0] + BAR), height=px(HEIGHT))
         self.grid_.pack(fill="both", expand=True)
         self.grid_.canvas.bind("<Delete>", lambda event: self.take_out())
         self.why = Wrapped(room, lines=2, font=fonts.NOTE, bootstyle="@card")

@@ -23,6 +23,7 @@ SPAN_WORDS = {
 }
 _REASONS = {
     choosing.PUBLISHED: N_("published before"),
+    choosing.BEST_OF_ACTIVITY: N_("the best of “{activity}”"),
     choosing.BEST_OF_MOMENT: N_("the best of {count} like ones"),
     choosing.ONLY_ONE: N_("the only one of its activity"),
     choosing.SOUND: N_("nothing speaks against it"),
@@ -73,7 +74,7 @@ def why_words(proposal: Proposal, caption: str) -> str:
 
 
 def _reason(proposal: Proposal, reason: str) -> str:
-    return _(_REASONS[reason]).format(count=proposal.alike)
+    return _(_REASONS[reason]).format(count=proposal.alike, activity=proposal.activity or day_words(proposal.day))
 
 
 def proposed_words(count: int) -> str:

@@ -108,7 +108,10 @@ class AlbumsFace(Screen):
             self.sheet.grid_.refresh()
 
     def _enter(self) -> None:
-        self.sheet.grid_.focus_set()
+        grid = self.sheet.grid_
+        grid.focus_set()
+        if not grid.selected:
+            grid.go_to(0)
 
     # ------------------------------------------------------------ acts on albums
 
