@@ -45,6 +45,11 @@ def keep_bytes(home: Home, payload: bytes, name: str) -> KeptPaper:
     return _kept(home, io.BytesIO(payload), hashlib.sha256(payload).hexdigest(), name)
 
 
+def paper_of(home: Home, sha256: str) -> Path | None:
+    """Where the copy named by this hash lies, or None when it is gone."""
+    return next(iter((home.root / FOLDER / sha256[:2]).glob(f"{sha256}.*")), None) if sha256 else None
+
+
 def _kept(home: Home, source: BinaryIO, sha256: str, name: str) -> KeptPaper:
     place = Path(FOLDER) / sha256[:2] / f"{sha256}{Path(name).suffix.lower()}"
     if not (home.root / place).exists():

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tkinter
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tkinter import filedialog
@@ -213,10 +214,16 @@ def words_of(error: UserError) -> tuple[str, str]:
 
 def open_folder(folder: Path) -> None:
     """Show ``folder`` in the system's file window."""
+    open_file(folder)
+
+
+def open_file(file: Path) -> None:
+    """Open ``file`` with the program the system has for it; where there is none, nothing happens."""
     if sys.platform == "win32":
-        os.startfile(folder)  # noqa: S606
+        os.startfile(file)  # noqa: S606
     else:
-        subprocess.Popen(["xdg-open", str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with suppress(FileNotFoundError):
+            subprocess.Popen(["xdg-open", str(file)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _kinds(kinds: FileKinds) -> list[tuple[str, str]]:

@@ -22,14 +22,13 @@ ADDRESSEES_WIDTH = 120 * MM
 
 
 def letterhead(authority_line: str, school: str, number: str, place: str, day: date | None) -> Flowable:
-    """The two columns on top of the first page (mục IV, ô 1-4)."""
+    """The two columns on top of the first page (mục IV, ô 1-4); a form has neither number nor day."""
     where = f"{place}, {formal_date(day)}" if place else formal_date(day)
     words = f"{decree().words.number} {number}"
-    rows: list[list[Cell]] = [
-        [_issuer(authority_line, school), _state()],
-        [text("number", words), text("place_and_date", where)],
-    ]
-    look = [*NO_PADDING, ("TOPPADDING", (0, 1), (-1, 1), AROUND_NUMBER)]
+    rows: list[list[Cell]] = [[_issuer(authority_line, school), _state()]]
+    if number:
+        rows.append([text("number", words), text("place_and_date", where)])
+    look = [*NO_PADDING, ("TOPPADDING", (0, 1), (-1, -1), AROUND_NUMBER)]
     return table(rows, [ISSUER_WIDTH, STATE_WIDTH], look)
 
 

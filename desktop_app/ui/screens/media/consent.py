@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
+from db.queries.consents import ConsentLine
 from db.text import nfc
 from desktop_app.core.channels import KIND_WORDS, SHOWN_KINDS
-from desktop_app.core.consent import ConsentGiven, give_consent, is_asked
+from desktop_app.core.consent import ConsentGiven, correct_consent, give_consent, is_asked
 from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
@@ -36,6 +37,7 @@ class Filled(NamedTuple):
     """What stands in the dialog."""
 
     subject: str
+    class_name: str
     born: date | None
     guardian: str
     guardian_ok: bool
@@ -62,16 +64,24 @@ def problem_of(given: Filled) -> tuple[str, str]:
 
 
 class ConsentDialog(Modal):
-    """Answers the consent's id, or None when given up."""
+    """Answers the consent's id, or None when given up. With a ``line`` that one is written anew."""
 
     def __init__(
-        self, parent: tkinter.Misc, asset_ids: Sequence[str], *, home: Home, dialogs: Dialogs, by_name: str = ""
+        self,
+        parent: tkinter.Misc,
+        asset_ids: Sequence[str],
+        *,
+        home: Home,
+        dialogs: Dialogs,
+        by_name: str = "",
+        class_name: str = "",
+        line: ConsentLine | None = None,
     ) -> None:
         super().__init__(parent, _("Consent"), minsize=(WIDTH, 200))
         self._home, self._dialogs = home, dialogs
-        self._ids, self._by_name = list(asset_ids), by_name
+        self._ids, self._by_name, self._line = list(asset_ids), by_name, line
         self.scan: Path | None = None
-        title = _("Consent for {count} photos").format(count=len(self._ids))
+        title = _("Consent for {count} photos").format(count=len(self._ids)) if self._ids else _("Consent of a pupil")
         ttk.Label(self.body, text=title, font=fonts.SECTION, bootstyle="@card").pack(anchor="w", pady=(0, px(HALF)))
         scrolled = Scrolled(self.body, padding=(0, 0, px(INSIDE), 0), card=True)
         scrolled.pack(fill="both", expand=True)
@@ -79,6 +89,9 @@ class ConsentDialog(Modal):
         for column in (0, 1):
             room.columnconfigure(column, weight=1, uniform="half")
         self._fill(room)
+        self.class_.insert(0, class_name)
+        if line is not None:
+            self._show(line)
         room.update_idletasks()
         highest = self.winfo_screenheight() - px(AROUND)
         scrolled.canvas.configure(width=px(WIDTH), height=min(room.winfo_reqheight(), highest))
@@ -92,10 +105,10 @@ class ConsentDialog(Modal):
         self.scanning.pack(side="left")
 
     def _fill(self, room: ttk.Frame) -> None:
-        self.subject = self._entry(room, 0, 0, _("Class or pupil"))
-        self.born = self._date(room, 0, 1, _("Born on (one pupil only)"))
+        self.subject = self._entry(room, 0, 0, _("Pupil, or a whole class"))
+        self.class_ = self._entry(room, 0, 1, _("Class"))
         self.guardian = self._entry(room, 2, 0, _("Guardian"))
-        self.form_place = self._entry(room, 2, 1, _("Where the form lies"))
+        self.born = self._date(room, 2, 1, _("Born on (one pupil only)"))
         self._agreed = {name: tkinter.BooleanVar(self) for name in ("guardian_ok", "child_ok")}
         words = (_("The guardian agrees"), _("The pupil agrees (from seven years)"))
         boxes = [self._tick(room, text, tick) for text, tick in zip(words, self._agreed.values(), strict=True)]
@@ -109,6 +122,19 @@ class ConsentDialog(Modal):
             box.grid(row=6 + place // 2, column=place % 2, sticky="w", padx=(0, px(BETWEEN)), pady=(px(HALF), 0))
         self.day = self._date(room, 10, 0, _("Signed on"), date.today())
         self.expires = self._date(room, 10, 1, _("Ends on (may stay empty)"))
+        self.form_place = self._entry(room, 12, 0, _("Where the form lies"))
+
+    def _show(self, line: ConsentLine) -> None:
+        """What was written down before."""
+        texts = ((self.subject, line.subject), (self.guardian, line.guardian_name), (self.form_place, line.form_place))
+        for field, words in (*texts, (self.class_, line.class_name)):
+            field.insert(0, words)
+        for entry, day in ((self.born, line.birth_date), (self.day, line.given_on), (self.expires, line.expires_on)):
+            entry.set(day)
+        self._agreed["guardian_ok"].set(line.guardian_ok)
+        self._agreed["child_ok"].set(line.child_ok)
+        for kind, tick in self._channels.items():
+            tick.set(kind in line.channels)
 
     def _date(self, room: ttk.Frame, row: int, column: int, label: str, day: date | None = None) -> DateEntry:
         self._label(room, row, column, label)
@@ -143,6 +169,7 @@ class ConsentDialog(Modal):
         """What stands in the fields."""
         return Filled(
             nfc(self.subject.get()).strip(),
+            nfc(self.class_.get()).strip(),
             self.born.get(),
             nfc(self.guardian.get()).strip(),
             self._agreed["guardian_ok"].get(),
@@ -163,9 +190,16 @@ class ConsentDialog(Modal):
             (field or self.keeping).focus_set()
             return
         try:
-            self.close(give_consent(self._given(filled), self._ids, by_name=self._by_name))
+            self.close(self._kept(self._given(filled)))
         except UserError as error:  # the scan may have gone with its stick
             self._dialogs.show_error(error)
+
+    def _kept(self, given: ConsentGiven) -> str:
+        """The id of what was written down, or written anew."""
+        if self._line is None:
+            return give_consent(given, self._ids, by_name=self._by_name)
+        correct_consent(self._line.id, given, by_name=self._by_name)
+        return self._line.id
 
     def _given(self, filled: Filled) -> ConsentGiven:
         return ConsentGiven(
@@ -176,6 +210,7 @@ class ConsentDialog(Modal):
             channels=filled.channels,
             given_on=filled.day or date.today(),
             birth_date=filled.born,
+            class_name=filled.class_name,
             expires_on=filled.expires,
             form_place=filled.form_place,
             scan_sha256=keep_paper(self._home, self.scan).sha256 if self.scan else "",

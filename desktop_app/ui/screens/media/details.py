@@ -12,6 +12,7 @@ from db.queries.consents import ConsentRow
 from db.queries.media import MediaWhole, media
 from db.queries.media_groups import alike_count
 from db.queries.media_shown import media_shared, words_used
+from desktop_app.core.consent import cover
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
 from desktop_app.core.media.editing import edit_picture
@@ -22,6 +23,7 @@ from desktop_app.core.media.together import Before, describe_together, review_to
 from desktop_app.ui import fonts
 from desktop_app.ui.screens.media import words as media_words
 from desktop_app.ui.screens.media.consent import ConsentDialog
+from desktop_app.ui.screens.media.consent_pick import ConsentPick
 from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.fields import MediaFields
 from desktop_app.ui.screens.media.large_picture import LargePicture
@@ -95,7 +97,12 @@ class MediaDetails(Card):
         self.missing = MissingFile(room, desk=desk, back=self._came_back)
         self.fields = MediaFields(room, left=self.keep, entered=entered)
         self.fields.pack(fill="x")
-        self.consent = ConsentLine(self.fields.consent_place, self.give_consent, self.withdraw_consent)
+        self.consent = ConsentLine(
+            self.fields.consent_place,
+            give=self.give_consent,
+            choose=self.choose_consents,
+            withdraw=self.withdraw_consent,
+        )
         self.notes = Wrapped(room, font=fonts.NOTE, bootstyle="@card secondary")
         self.notes.pack(fill="x", pady=(px(BETWEEN), 0))
         self.comparing = ttk.Button(room, icon="images", command=self.compare, bootstyle="@card")
@@ -294,6 +301,13 @@ class MediaDetails(Card):
         """Write down a consent for the chosen pictures."""
         dialog = ConsentDialog(self, self.ids, home=self._home, dialogs=self._dialogs, by_name=self._by_name())
         if dialog.run():
+            self.tell()
+
+    def choose_consents(self) -> None:
+        """Say which of those who agreed before are in the chosen pictures."""
+        chosen = ConsentPick(self).run()
+        if isinstance(chosen, list):
+            cover(chosen, self.ids, by_name=self._by_name())
             self.tell()
 
     def withdraw_consent(self, standing: list[ConsentRow]) -> None:

@@ -56,16 +56,26 @@ class PeopleChoice(ttk.Frame):
 
 
 class ConsentLine(ttk.Frame):
-    """Whether the pupils in the pictures agreed; ``give()`` writes a consent down, ``withdraw(standing)`` ends one."""
+    """Whether the pupils in the pictures agreed; ``give()`` writes a consent down, ``choose()`` takes some of those
+    written down before, ``withdraw(standing)`` ends one."""
 
     def __init__(
-        self, parent: tkinter.Misc, give: Callable[[], object], withdraw: Callable[[list[ConsentRow]], object]
+        self,
+        parent: tkinter.Misc,
+        *,
+        give: Callable[[], object],
+        choose: Callable[[], object],
+        withdraw: Callable[[list[ConsentRow]], object],
     ) -> None:
         super().__init__(parent, bootstyle="@card")
         self.words = Wrapped(self, font=fonts.NOTE, bootstyle="@card danger")
         self.words.pack(fill="x", pady=(px(HALF), 0))
-        self.button = ttk.Button(self, text=_("Write down a consent…"), command=give, bootstyle="@card")
-        self.button.pack(anchor="w", pady=(px(INSIDE), 0))
+        row = ttk.Frame(self, bootstyle="@card")
+        row.pack(fill="x", pady=(px(INSIDE), 0))
+        self.choosing = ttk.Button(row, text=_("From the list…"), command=choose, bootstyle="@card")
+        self.choosing.pack(side="left", padx=(0, px(INSIDE)))
+        self.button = ttk.Button(row, text=_("A new one…"), command=give, bootstyle="@card")
+        self.button.pack(side="left")
         self._standing: list[ConsentRow] = []
         words = _("Withdraw a consent…")
         self.withdrawing = ttk.Button(

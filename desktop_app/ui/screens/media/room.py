@@ -47,7 +47,7 @@ class MediaRoom(Screen):
         self._makers = {
             "duplicates": screen_at("media.duplicates:DuplicatesFace", **at_hand),
             "albums": screen_at("media.albums:AlbumsFace", **at_hand),
-            "consents": screen_at("media.consents:ConsentsFace", show=show, **at_hand),
+            "consents": screen_at("media.consents:ConsentsFace", desk=desk),
             STRIP: screen_at("media.filmstrip:FilmstripFace", desk=desk, back=self.to_photos),
         }
         self._made: dict[str, Screen] = {PHOTOS: self.photos}
@@ -113,7 +113,7 @@ class MediaRoom(Screen):
 
     def acts(self) -> Mapping[str, Act]:
         home = {} if self.face is self.photos else {"back": self.to_photos}
-        return {"new": self.photos.importing.choose_files, **home, **self.face.acts()}
+        return {"new": self.photos.importing.begin, **home, **self.face.acts()}
 
     def focus_first(self) -> None:
         self.face.focus_first()
