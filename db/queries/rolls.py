@@ -92,4 +92,4 @@ def known_in(roll_id: str) -> list[RollFile]:
 
 def _files(question: str, roll_id: str) -> list[RollFile]:
     rows = database.execute_sql(question, (roll_id,)).fetchall()
-    return [RollFile(*row[:7], bool(row[7]), row[8]) for row in rows]
+    return [RollFile._make((*row[:7], bool(row[7]), row[8])) for row in rows]

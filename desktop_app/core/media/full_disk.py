@@ -23,14 +23,15 @@ def full_disk_named(left: Callable[[], Sequence[Path]]) -> Iterator[None]:
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
-        raise _disk_full(left()) from error
+        raise disk_full(left()) from error
     except peewee.OperationalError as error:
         if "disk is full" not in str(error):
             raise
-        raise _disk_full(left()) from error
+        raise disk_full(left()) from error
 
 
-def _disk_full(files: Sequence[Path]) -> DiskFull:
+def disk_full(files: Sequence[Path]) -> DiskFull:
+    """The error that says how many files had no room, and how much room they need."""
     missing = sum(_bytes_of(file) for file in files)
     return DiskFull(left=len(files), missing_mb=1 + round(FOR_RENDITIONS * missing / 1_000_000))
 

@@ -19,8 +19,8 @@ from db.text import nfc
 from desktop_app.core import audit
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
-from desktop_app.core.media.errors import NotTaken
-from desktop_app.core.media.full_disk import full_disk_named
+from desktop_app.core.media.errors import DiskFull, NotTaken
+from desktop_app.core.media.full_disk import disk_full, full_disk_named
 from desktop_app.core.media.sources import media_files
 from desktop_app.core.media.store import sweep
 from desktop_app.core.media.taking import Archive, Taken, take
@@ -66,8 +66,12 @@ class ImportResult:
         return self.imported + self.known + self.similar + len(self.failed)
 
 
-def import_media(home: Home, paths: Sequence[Path], progress: Progress, *, by_name: str = "") -> ImportResult:
+def import_media(
+    home: Home, paths: Sequence[Path], progress: Progress, *, by_name: str = "", source: str = ""
+) -> ImportResult:
     """Take in every photo and video among ``paths`` (files and folders; see ``sources`` for what counts).
+
+    ``source`` names where they come from, where ``paths`` are the files somebody picked there.
 
     A cancel or a full disk keeps what is done, and the roll says how far it came (seen). Raises Cancelled,
     DiskFull, NothingThere.
@@ -75,7 +79,7 @@ def import_media(home: Home, paths: Sequence[Path], progress: Progress, *, by_na
     files = media_files(paths, home.root)
     sweep(home)
     with full_disk_named(lambda: files):
-        roll = ImportRoll.create(source=", ".join(str(path) for path in paths))
+        roll = ImportRoll.create(source=source or ", ".join(str(path) for path in paths))
     result = ImportResult(str(roll.id))
     try:
         _take_all(home, files, result, progress)
@@ -100,6 +104,9 @@ def _take_all(home: Home, files: Sequence[Path], result: ImportResult, progress:
                     desk.settle(queue.popleft())
             while queue:
                 desk.settle(queue.popleft())
+        except DiskFull as full:
+            desk.keep_what_is_done(queue)
+            raise disk_full(desk.left()) from full
         except BaseException:
             desk.keep_what_is_done(queue)
             raise
@@ -110,7 +117,12 @@ class _Desk:
 
     def __init__(self, home: Home, result: ImportResult, progress: Progress, files: Sequence[Path]) -> None:
         self._home, self._result, self._progress, self._files = home, result, progress, files
+        self._settled: set[Path] = set()
         self.archive = Archive()
+
+    def left(self) -> list[Path]:
+        """The files that are in no bucket yet."""
+        return [file for file in self._files if file not in self._settled]
 
     def settle(self, future: Future[Taken]) -> None:
         """Count the next file. Raises Cancelled after it, so that what was done is kept."""
@@ -119,6 +131,7 @@ class _Desk:
             try:
                 self._keep(future.result())
             except NotTaken as error:
+                self._settled.add(file)
                 self._result.failed.append(Failed(nfc(file.name), error.reason, str(file)))
         self._progress.step(self._result.seen, len(self._files), file.name)
 
@@ -133,6 +146,10 @@ class _Desk:
                     self._keep(future.result())
 
     def _keep(self, taken: Taken) -> None:
+        self._count(taken)
+        self._settled.add(taken.file)
+
+    def _count(self, taken: Taken) -> None:
         if taken.sha256 in self.archive.hashes:
             _take_out_of_bin(taken.sha256)
             self._result.known += 1

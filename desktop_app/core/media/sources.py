@@ -18,8 +18,10 @@ def media_files(paths: Sequence[Path], home: Path) -> list[Path]:
     Inside a folder a file counts when its name or its first bytes say photo or video: a README, a camera's
     index, hidden files and system folders are none of ours and are not counted; nor is the ``home`` folder
     itself. A file or folder that cannot be looked into counts, so that it is named as failed. A file chosen by
-    itself always counts: whoever chose it wants an answer. Raises NothingThere.
+    itself always counts: whoever chose it wants an answer, even of one that is gone. Raises NothingThere when all are.
     """
+    if paths and not any(path.exists() for path in paths):
+        raise NothingThere(path=paths[0])
     found = [file for path in paths for file in _files_at(path, home.resolve())]
     return list({file.absolute(): file for file in found}.values())
 
@@ -27,10 +29,8 @@ def media_files(paths: Sequence[Path], home: Path) -> list[Path]:
 def _files_at(path: Path, home: Path) -> Iterator[Path]:
     if path.is_dir():
         yield from _files_in(path, home)
-    elif path.exists():
-        yield path
     else:
-        raise NothingThere(path=path)
+        yield path
 
 
 def _files_in(folder: Path, home: Path) -> Iterator[Path]:

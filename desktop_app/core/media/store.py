@@ -69,12 +69,19 @@ def hash_of(source: Path, progress: Progress) -> str:
 
 
 def blocks_of(source: Path, progress: Progress) -> Iterator[bytes]:
-    """The file in pieces of 1 MiB. Raises NotTaken when the card is gone, Cancelled when someone asked to stop."""
+    """The file in pieces of 1 MiB. Raises NotTaken when the card is gone, Cancelled when someone asked to stop.
+
+    A file that ends before the length it had when it was opened was cut off on the way: it is not taken for whole.
+    """
     with _readable(source) as stream:
+        left = os.fstat(stream.fileno()).st_size
         while block := _read(stream):
             if progress.cancelled:
                 raise Cancelled
+            left -= len(block)
             yield block
+    if left > 0:
+        raise NotTaken(GONE)
 
 
 def _readable(source: Path) -> BinaryIO:

@@ -13,13 +13,20 @@ from typing import Any
 KEPT = 160
 BATCH = 8
 LOOK_MS = 30
+Read = Callable[[Path, tuple[int, int]], Any]
 
 
 class Pictures:
-    """``want`` says which files are in view; ``arrived()`` comes on the Tk side once more can be shown."""
+    """``want`` says which files are in view; ``arrived()`` comes on the Tk side once more can be shown.
 
-    def __init__(self, owner: tkinter.Misc, size: tuple[int, int], arrived: Callable[[], object]) -> None:
+    ``read(file, size)`` fetches one on the thread; files that are not ours need a careful one.
+    """
+
+    def __init__(
+        self, owner: tkinter.Misc, size: tuple[int, int], arrived: Callable[[], object], *, read: Read | None = None
+    ) -> None:
         self._owner, self._size, self._arrived = owner, size, arrived
+        self._read = read or _opened
         self._kept = KEPT
         self._ready: OrderedDict[Path, Any] = OrderedDict()
         self._wanted: list[Path] = []
@@ -72,7 +79,7 @@ class Pictures:
 
     def _fetch(self) -> None:
         while (path := self._next()) is not None:
-            self._loaded.put((path, _opened(path, self._size)))
+            self._loaded.put((path, self._read(path, self._size)))
             self._in_hand = False
 
     def _next(self) -> Path | None:

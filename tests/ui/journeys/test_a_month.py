@@ -15,6 +15,7 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.media.describing import describe, review
 from desktop_app.core.month_page import ledger_of
 from desktop_app.ui.screens.articles.signature import SignDialog
+from desktop_app.ui.screens.media.intake_preview import IntakePreview
 from desktop_app.ui.window import Window
 from tests.ui.conftest import FakeDialogs, WaitUntil
 from tests.ui.journeys.conftest import MAY
@@ -88,6 +89,7 @@ def take_photos_in(window: Window, dialogs: FakeDialogs, card: Path, wait_until:
         draw_scene(card / f"DSC_{number}.jpg", seed=number, taken_at=taken_at)
     window.show("media")
     dialogs.answers.append(card)
+    answering(window, IntakePreview, IntakePreview.take)
     screen_of(window).photos.importing.choose_folder()
     wait_until(lambda: screen_of(window).photos.bar.roll is not None)
 

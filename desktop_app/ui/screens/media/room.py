@@ -46,7 +46,7 @@ class MediaRoom(Screen):
         at_hand = {"home": home, "runner": runner, "dialogs": dialogs, "toast": toast, "by_name": by_name}
         self._makers = {
             "duplicates": screen_at("media.duplicates:DuplicatesFace", **at_hand),
-            "albums": screen_at("media.albums:AlbumsFace", **at_hand),
+            "albums": screen_at("media.albums:AlbumsFace", desk=desk, to_strip=self.to_strip),
             "consents": screen_at("media.consents:ConsentsFace", desk=desk),
             STRIP: screen_at("media.filmstrip:FilmstripFace", desk=desk, back=self.to_photos),
         }

@@ -23,6 +23,7 @@ from desktop_app.ui.screens.media.drop import take_drops
 from desktop_app.ui.screens.media.filter import MediaNarrowing
 from desktop_app.ui.screens.media.grid import MediaGrid
 from desktop_app.ui.screens.media.intake import ImportBar, MediaImport
+from desktop_app.ui.screens.media.intake_paste import take_pastes
 from desktop_app.ui.screens.media.topics import offered_topics
 from desktop_app.ui.screens.screen import Act, Screen
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
@@ -62,10 +63,11 @@ class MediaScreen(Screen):
         self.empty = self._offer_import()
         self.room = ttk.Frame(self)
         self._furnish(self.room)
-        take_drops(self, self.importing.take)
+        take_drops(self, self.importing.offer)
+        take_pastes(self, self.importing.paste)
 
     def _head(self) -> None:
-        self.heading.lead(_("Import photos, videos"), self.importing.choose_files, icon="images")
+        self.heading.lead(_("Import photos, videos"), self.importing.begin, icon="images")
         self.heading.add(_("Import a folder"), self.importing.choose_folder, icon="folder-plus")
 
     def _offer_import(self) -> Empty:
@@ -78,12 +80,19 @@ class MediaScreen(Screen):
                 "They are copied; the card or phone they come from is not touched."
             ),
         )
-        self.first_act = empty.add(_("Import photos, videos"), self.importing.choose_files, main=True)
+        self.first_act = empty.add(_("Import photos, videos"), self.importing.begin, main=True)
         empty.add(_("Import a folder"), self.importing.choose_folder)
         return empty
 
     def _furnish(self, room: ttk.Frame) -> None:
-        self.bar = ImportBar(room, home=self._home, dialogs=self._dialogs, undone=self._went, by_name=self._by_name)
+        self.bar = ImportBar(
+            room,
+            home=self._home,
+            dialogs=self._dialogs,
+            undone=self._went,
+            by_name=self._by_name,
+            again=self.importing.take,
+        )
         self._split = ttk.Frame(room)
         self._split.pack(fill="both", expand=True)
         card = Card(self._split, padding=INSIDE)
@@ -140,7 +149,7 @@ class MediaScreen(Screen):
             self._look_again()
             self._go_to(asset_id)
         if start_import:
-            self.after_idle(self.importing.choose_files)
+            self.after_idle(self.importing.begin)
 
     def _show_what_waits(self) -> None:
         tally = media_tally(MediaFilter(), *self._days)
@@ -257,7 +266,7 @@ class MediaScreen(Screen):
 
     def acts(self) -> dict[str, Act]:
         return {
-            "new": self.importing.choose_files,
+            "new": self.importing.begin,
             "save": self.details.keep,
             "submit": self.next,
             "delete": self.media_acts.throw_away,

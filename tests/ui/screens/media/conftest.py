@@ -68,10 +68,9 @@ def screen(place: ttk.Frame, desk: Desk, stripped: list[Sequence[str]]) -> Media
 
 
 @pytest.fixture
-def filled(screen: MediaScreen, card: Path, dialogs: FakeDialogs, wait_until: WaitUntil) -> MediaScreen:
-    """The screen after the card was taken in by its button."""
-    dialogs.answers.append(card)
-    screen.importing.choose_folder()
+def filled(screen: MediaScreen, card: Path, wait_until: WaitUntil) -> MediaScreen:
+    """The screen after the card was taken in."""
+    screen.importing.take([card])
     wait_until(lambda: screen.bar.roll is not None)
     return screen
 
