@@ -17,7 +17,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.measuring import ROUNDS, Row, clocked, seconds, show, workplace
-from desktop_app.core.bundle.writing import BundleFile, write_bundle
+from desktop_app.core.bundle.copying import BundleFile
+from desktop_app.core.bundle.writing import write_bundle
 from desktop_app.core.jobs import Progress
 
 FILES, FILE_BYTES = 64, 625_000

@@ -15,9 +15,9 @@ from desktop_app.core.bundle.contents import (
     PackedArticle,
     PackedMaterial,
 )
+from desktop_app.core.bundle.copying import BundleFile
 from desktop_app.core.bundle.index_page import index_page
 from desktop_app.core.bundle.names import file_name, free_name, letters_only
-from desktop_app.core.bundle.writing import BundleFile
 from desktop_app.core.i18n import in_vietnamese
 from desktop_app.core.manuscripts.laid_out import text_of
 from desktop_app.core.periods import short_date

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from desktop_app import __version__
+from desktop_app.core.bundle.copying import BundleFile, Copying, bytes_there, copy_all
 from desktop_app.core.bundle.errors import (
     FileTooBig,
     SourceUnreadable,
     TargetFull,
     TargetMissing,
+    TargetPulled,
     VerifyFailed,
 )
 from desktop_app.core.bundle.manifest import (
@@ -37,7 +36,7 @@ from desktop_app.core.bundle.manifest import (
 from desktop_app.core.bundle.names import is_portable, is_portable_place
 from desktop_app.core.bundle.reading import digest_on_disk
 from desktop_app.core.bundle.target import target_error
-from desktop_app.core.files import BLOCK, sync_folder
+from desktop_app.core.files import sync_folder
 from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
 from desktop_app.core.usb import LARGEST_ON_FAT32, holds_large_files
@@ -49,35 +48,17 @@ SPARE = 1.05
 """A stick that would be full to the last byte is refused: file systems need room of their own."""
 
 
-@dataclass(frozen=True)
-class BundleFile:
-    """One file to hand over: from a path or from memory, to a place such as data/01_BaoCao.pdf."""
-
-    source: Path | bytes
-    place: str
-
-
 class WrittenBundle(NamedTuple):
-    """A bundle that was read back whole: where it lies, its payload, and the digest of its list."""
+    """A bundle that was read back whole: where it lies, its payload, and the digest of its list.
+
+    ``kept`` files were on the stick already, from a try that was interrupted.
+    """
 
     path: Path
     files: int
     bytes: int
     manifest_sha256: str
-
-
-@dataclass
-class _Copying:
-    """One bundle being written: the bytes behind and ahead, and the digests so far."""
-
-    folder: Path
-    progress: Progress
-    total: int
-    done: int = 0
-
-    def step(self, size: int, words: str) -> None:
-        self.done += size
-        self.progress.step(min(self.done, self.total), self.total, words)
+    kept: int = 0
 
 
 def write_bundle(
@@ -85,21 +66,22 @@ def write_bundle(
 ) -> WrittenBundle:
     """Write the bundle ``name`` into the folder ``target`` and prove it by reading every byte back.
 
-    Until then it is called NAME.partial, without the lists that make it a bundle; any error or cancel removes
-    that. An earlier bundle of this name stays, the new one gets -2. Raises the errors of ``bundle.errors``.
+    Until then it is called NAME.partial, without the lists that make it a bundle; an error or cancel removes that.
+    A stick that was pulled, or a program that was killed, leaves it: the next try copies only what is missing or not
+    right. An earlier bundle of this name stays, the new one gets -2. Raises the errors of ``bundle.errors``.
     """
     listed = list(files)
     _refuse_bad_names(name, [file.place for file in listed])
     sizes = [_size(file) for file in listed]
-    _refuse_bad_target(target, listed, sizes)
+    _refuse_bad_target(target, listed, sizes, target / f"{name}{UNFINISHED}")
     with _unfinished(target, name) as folder:
-        copying = _Copying(folder, progress, 2 * sum(sizes) or 1)
-        digests = _copy_all(listed, copying)
+        copying = Copying(folder, progress, 2 * sum(sizes) or 1)
+        digests = copy_all(listed, copying)
         digests |= _write_lists(folder, digests, sizes_of(listed, sizes), info)
         _prove(digests, copying)
         path = _give_name(folder, name)
     payload = list(sizes_of(listed, sizes))
-    return WrittenBundle(path, len(payload), sum(payload), digests[MANIFEST])
+    return WrittenBundle(path, len(payload), sum(payload), digests[MANIFEST], copying.kept)
 
 
 def sizes_of(files: list[BundleFile], sizes: list[int]) -> list[int]:
@@ -126,7 +108,8 @@ def _size(file: BundleFile) -> int:
         raise SourceUnreadable(file=file.source.name) from error
 
 
-def _refuse_bad_target(target: Path, files: list[BundleFile], sizes: list[int]) -> None:
+def _refuse_bad_target(target: Path, files: list[BundleFile], sizes: list[int], before: Path) -> None:
+    """``before`` is where an interrupted try may lie: what is there needs no room any more."""
     if not target.is_dir():
         raise TargetMissing(folder=target)
     largest = max(zip(sizes, files, strict=True), key=lambda pair: pair[0], default=None)
@@ -136,7 +119,8 @@ def _refuse_bad_target(target: Path, files: list[BundleFile], sizes: list[int]) 
         free, block = shutil.disk_usage(target).free, getattr(target.stat(), "st_blksize", CLUSTER)
     # A file takes whole blocks: on a large FAT32 stick 32 kB even for a line of text.
     taken = sum(-(-size // block) * block for size in [*sizes, *[1] * OWN_LISTS])
-    missing = int(taken * SPARE) - free
+    with _answering(target):
+        missing = int(taken * SPARE) - free - bytes_there(before, files)
     if missing > 0:
         raise TargetFull(folder=target, missing_mb=_megabytes(missing))
 
@@ -159,64 +143,19 @@ def _answering(target: Path) -> Iterator[None]:
 
 @contextmanager
 def _unfinished(target: Path, name: str) -> Iterator[Path]:
-    """A folder NAME.partial that is gone after any failure; one left by a power cut makes way."""
+    """A folder NAME.partial, perhaps of an interrupted try; gone after any failure but that of a pulled stick."""
     folder = target / f"{name}{UNFINISHED}"
     try:
         with _answering(target):
-            if folder.exists():
-                shutil.rmtree(folder)
-            folder.mkdir()
+            if folder.is_symlink() or folder.is_file():
+                folder.unlink()
+            folder.mkdir(exist_ok=True)
             yield folder
+    except TargetPulled:
+        raise  # what has arrived is taken up by the next try
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-
-
-def _copy_all(files: list[BundleFile], copying: _Copying) -> dict[str, str]:
-    """Every file at its place and safe from a power cut; answers place to digest."""
-    # All folders first and none on the way: a pulled stick must not be replaced by folders on this PC.
-    folders = sorted({parent for file in files for parent in Path(file.place).parents if parent != Path()})
-    for folder in folders:
-        (copying.folder / folder).mkdir()
-    digests = {file.place: _copy(file, copying) for file in files}
-    for folder in folders:
-        sync_folder(copying.folder / folder)
-    return digests
-
-
-def _copy(file: BundleFile, copying: _Copying) -> str:
-    """Copy one file and hash it on the way. Raises Cancelled between two blocks."""
-    words = _("Copying {file}").format(file=file.place)
-    digest = hashlib.sha256()
-    copying.step(0, words)
-    with _source(file) as source, (copying.folder / file.place).open("wb", buffering=0) as copy:
-        while block := _read(source, file):
-            digest.update(block)
-            _write_whole(copy, block)
-            copying.step(len(block), words)
-        os.fsync(copy.fileno())
-    return digest.hexdigest()
-
-
-def _source(file: BundleFile) -> BinaryIO:
-    try:
-        return BytesIO(file.source) if isinstance(file.source, bytes) else file.source.open("rb")
-    except OSError as error:
-        raise SourceUnreadable(file=file.place) from error
-
-
-def _read(source: BinaryIO, file: BundleFile) -> bytes:
-    try:
-        return source.read(BLOCK)
-    except OSError as error:
-        raise SourceUnreadable(file=file.place) from error
-
-
-def _write_whole(copy: BinaryIO, block: bytes) -> None:
-    """An unbuffered write may take only a part; a short one must not become a hole."""
-    rest = memoryview(block)
-    while rest:
-        rest = rest[copy.write(rest) :]
 
 
 def _write_lists(
@@ -253,7 +192,7 @@ def _put_down(path: Path, content: bytes) -> None:
 # ------------------------------------------------------------------- after
 
 
-def _prove(digests: Mapping[str, str], copying: _Copying) -> None:
+def _prove(digests: Mapping[str, str], copying: Copying) -> None:
     """Read every file from the stick itself and compare. Raises VerifyFailed."""
     for place, digest in digests.items():
         words = _("Checking {file}").format(file=place)

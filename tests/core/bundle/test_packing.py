@@ -9,10 +9,11 @@ from urllib.parse import unquote
 
 import bagit
 
+from desktop_app.core.bundle.copying import BundleFile
 from desktop_app.core.bundle.names import is_portable_place
 from desktop_app.core.bundle.packing import article_text, bundle_info, bundle_name, pack_month
 from desktop_app.core.bundle.verifying import verify_bundle
-from desktop_app.core.bundle.writing import BundleFile, write_bundle
+from desktop_app.core.bundle.writing import write_bundle
 from desktop_app.core.jobs import Progress
 from desktop_app.core.manuscripts.markup import paragraphs, plain
 from desktop_app.core.reports.snapshot import Distributed, Figures, MonthReport, Quota

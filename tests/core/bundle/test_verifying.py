@@ -10,9 +10,10 @@ import bagit
 import pytest
 
 from desktop_app.core.bundle import verifying
+from desktop_app.core.bundle.copying import BundleFile
 from desktop_app.core.bundle.errors import NotABundle, NotFinished
 from desktop_app.core.bundle.verifying import Wrong, verify_bundle
-from desktop_app.core.bundle.writing import BundleFile, write_bundle
+from desktop_app.core.bundle.writing import write_bundle
 from desktop_app.core.jobs import Cancelled, Progress
 
 PHOTO = "data/03_TuLieu/anh.jpg"

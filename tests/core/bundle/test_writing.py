@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import bagit
 import pytest
 
+from desktop_app.core.bundle.copying import BundleFile
 from desktop_app.core.bundle.errors import (
     SourceUnreadable,
     TargetFull,
@@ -21,7 +23,7 @@ from desktop_app.core.bundle.errors import (
     VerifyFailed,
 )
 from desktop_app.core.bundle.verifying import verify_bundle
-from desktop_app.core.bundle.writing import BundleFile, WrittenBundle, write_bundle
+from desktop_app.core.bundle.writing import WrittenBundle, write_bundle
 from desktop_app.core.jobs import Cancelled, Progress
 from tests.core.conftest import Mount, run
 
@@ -36,7 +38,8 @@ FILES = [
 KILLED_WHILE_WRITING = """
 import os, signal, sys
 from pathlib import Path
-from desktop_app.core.bundle.writing import BundleFile, write_bundle
+from desktop_app.core.bundle.copying import BundleFile
+from desktop_app.core.bundle.writing import write_bundle
 from desktop_app.core.jobs import Progress
 
 class Killer(Progress):
@@ -171,7 +174,101 @@ def test_a_folder_that_vanishes_is_a_pulled_stick(tmp_path: Path, fraction: floa
     assert not target.exists()
 
 
+# ------------------------------------------------------------- a second try
+
+
+def pulled(progress_at: float) -> At:
+    """The stick answers no more once so much is done."""
+
+    def gone() -> None:
+        raise OSError(errno.ENODEV, "no such device")
+
+    return At(progress_at, gone)
+
+
+def written_when(folder: Path) -> dict[str, int]:
+    """Each file and the moment it was last written."""
+    return {
+        file.relative_to(folder).as_posix(): file.stat().st_mtime_ns for file in folder.rglob("*") if file.is_file()
+    }
+
+
+def test_the_second_try_copies_only_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(TargetPulled):
+        write(tmp_path, pulled(0.3))
+    partial = tmp_path / f"{NAME}.partial"
+    before = written_when(partial)
+    assert before, "something had arrived"
+    second = write(tmp_path)
+    after = written_when(second.path)
+    whole = {place for place in before if after[place] == before[place]}
+    assert len(whole) == second.kept > 0
+    assert verify_bundle(second.path, Progress()).ok
+    assert names(tmp_path) == [NAME]
+
+
+def test_what_arrived_wrong_is_copied_anew(tmp_path: Path) -> None:
+    with pytest.raises(TargetPulled):
+        write(tmp_path, pulled(0.5))
+    report = tmp_path / f"{NAME}.partial" / "data/01_BaoCao.pdf"
+    content = bytearray(report.read_bytes())
+    content[7] ^= 1
+    report.write_bytes(content)
+    second = write(tmp_path)
+    assert second.kept == len(FILES) - 1
+    assert verify_bundle(second.path, Progress()).ok
+
+
+def test_what_a_stranger_put_into_it_goes_and_a_link_leads_nowhere(tmp_path: Path) -> None:
+    ours = tmp_path / "ours.txt"
+    ours.write_text("of this PC")
+    stick = tmp_path / "stick"
+    partial = stick / f"{NAME}.partial"
+    (partial / "data/old").mkdir(parents=True)
+    (partial / "data/old/stranger.exe").write_bytes(b"MZ")
+    (partial / "manifest-sha256.txt").write_text("of another day")
+    (partial / "data/01_BaoCao.pdf").symlink_to(ours)
+    (partial / "data/02_TinBai").symlink_to(tmp_path, target_is_directory=True)
+    written = write(stick)
+    assert ours.read_text() == "of this PC"
+    assert not (tmp_path / "2024-05-07_le-ky-niem.txt").exists()
+    assert not (written.path / "data/old").exists()
+    bagit.Bag(str(written.path)).validate()
+
+
+def test_a_killed_program_is_taken_up_where_it_was(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", KILLED_WHILE_WRITING, str(tmp_path), "4500000"]
+    subprocess.run(command, check=False, cwd=Path(__file__).resolve().parents[3])
+    files = [BundleFile(bytes(2_000_000), f"data/{number}.bin") for number in range(3)]
+    second = write_bundle("BaoCao", files, tmp_path, Progress(), {})
+    assert second.kept == 2
+    assert verify_bundle(second.path, Progress()).ok
+
+
 # ------------------------------------------------------------- real file systems
+
+
+def test_a_real_stick_pulled_and_plugged_in_again_gets_only_the_rest(stick: Mount, tmp_path: Path) -> None:
+    memory, socket = stick("size=12m"), tmp_path / "socket"
+    socket.mkdir()
+    assert run("mount", "--bind", str(memory), str(socket))
+    with pytest.raises(TargetPulled):
+        write(socket, At(0.45, lambda: run("umount", "-l", str(socket))))
+    assert names(socket) == []
+    assert run("mount", "--bind", str(memory), str(socket))
+    try:
+        second = write(socket)
+        assert second.kept >= 2
+        assert verify_bundle(second.path, Progress()).ok
+    finally:
+        run("umount", "-l", str(socket))
+
+
+def test_a_second_try_needs_room_only_for_the_rest(stick: Mount) -> None:
+    tight = stick("size=5m")
+    with pytest.raises(TargetPulled):
+        write(tight, pulled(0.49))
+    assert write(tight).kept >= 2
 
 
 def test_a_stick_too_small_is_refused_before_anything_is_written(stick: Mount) -> None:

@@ -18,6 +18,7 @@ from desktop_app.ui.screens.settings.channels import ChannelsCard
 from desktop_app.ui.screens.settings.delegations import DelegationsCard
 from desktop_app.ui.screens.settings.here import AboutCard, HereCard
 from desktop_app.ui.screens.settings.people import PeopleCard
+from desktop_app.ui.screens.settings.photo_quality import PhotoQualityCard
 from desktop_app.ui.screens.settings.pin import PinCard
 from desktop_app.ui.screens.settings.school import OfficesCard, SchoolCard
 from desktop_app.ui.screens.settings.store_check import StoreCheckCard
@@ -66,7 +67,8 @@ class SettingsScreen(Screen):
         self.offices = OfficesCard(left, toast=toast, kept=self._kept)
         self.channels = ChannelsCard(right, dialogs=dialogs, toast=toast, kept=self._kept)
         self.store = StoreCheckCard(left, home=home, runner=runner, dialogs=dialogs, by_name=at_hand["by_name"])
-        left_cards = (self.here, self.school, self.offices, self.store, self.about)
+        self.quality = PhotoQualityCard(left, settings=settings, runner=runner, dialogs=dialogs, kept=self._kept)
+        left_cards = (self.here, self.school, self.offices, self.quality, self.store, self.about)
         for card in (*left_cards, self.people, self.pins, self.lent, self.channels):
             card.pack(fill="x", pady=(0, px(BETWEEN)))
 

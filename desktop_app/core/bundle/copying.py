@@ -1,0 +1,141 @@
+"""Files on their way to a stick: copied and hashed in one go; what an interrupted try left there is kept if right."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.core.bundle.errors import SourceUnreadable
+from desktop_app.core.bundle.reading import digest_on_disk
+from desktop_app.core.files import BLOCK, put_down, sync_folder
+from desktop_app.core.i18n import _
+from desktop_app.core.jobs import Progress
+
+
+@dataclass(frozen=True)
+class BundleFile:
+    """One file to hand over: from a path or from memory, to a place such as data/01_BaoCao.pdf."""
+
+    source: Path | bytes
+    place: str
+
+
+@dataclass
+class Copying:
+    """One bundle being written: the bytes behind and ahead, the files found in place from an earlier try."""
+
+    folder: Path
+    progress: Progress
+    total: int
+    done: int = 0
+    kept: int = 0
+
+    def step(self, size: int, words: str) -> None:
+        """So many bytes more. Raises Cancelled."""
+        self.done += size
+        self.progress.step(min(self.done, self.total), self.total, words)
+
+
+def copy_all(files: list[BundleFile], copying: Copying) -> dict[str, str]:
+    """Every file at its place and safe from a power cut; answers place to digest.
+
+    Raises Cancelled, SourceUnreadable, OSError of the stick.
+    """
+    make_way(copying.folder, [file.place for file in files])
+    # All folders first and none on the way: a pulled stick must not be replaced by folders on this PC.
+    folders = sorted(_parents(file.place for file in files))
+    for folder in folders:
+        (copying.folder / folder).mkdir(exist_ok=True)
+    digests = {file.place: _kept(file, copying) or _copy(file, copying) for file in files}
+    # Put down together: a stick that must finish each file by itself takes twice as long.
+    put_down(copying.folder, [copying.folder / file.place for file in files])
+    for folder in folders:
+        sync_folder(copying.folder / folder)
+    return digests
+
+
+def bytes_there(folder: Path, files: Iterable[BundleFile]) -> int:
+    """How many bytes of an earlier try lie at places of this bundle."""
+    places = (folder / file.place for file in files)
+    return sum(place.lstat().st_size for place in places if place.is_file() and not place.is_symlink())
+
+
+def make_way(folder: Path, places: list[str]) -> None:
+    """Take away what does not belong to the bundle: lists of an earlier try, strangers, links that lead elsewhere."""
+    wanted, folders = set(places), {Path(parent).as_posix() for parent in _parents(places)}
+    for path in sorted(folder.rglob("*"), reverse=True):  # what lies in a folder comes before it
+        place = path.relative_to(folder).as_posix()
+        if path.is_symlink() or (not path.is_dir() and place not in wanted):
+            path.unlink()
+        elif path.is_dir() and place not in folders:
+            path.rmdir()
+
+
+def _parents(places: Iterable[str]) -> set[Path]:
+    return {parent for place in places for parent in Path(place).parents if parent != Path()}
+
+
+def _kept(file: BundleFile, copying: Copying) -> str:
+    """The digest of a file that an earlier try has put there whole, as both are read now; else nothing."""
+    place = copying.folder / file.place
+    if not place.is_file() or place.stat().st_size != _size(file):
+        return ""
+    words = _("Looking at {file}").format(file=file.place)
+    digest = _digest_of_source(file, copying, words)
+    if digest_on_disk(place, lambda size: copying.step(0, words)) != digest:
+        return ""
+    copying.step(_size(file), words)
+    copying.kept += 1
+    return digest
+
+
+def _size(file: BundleFile) -> int:
+    return len(file.source) if isinstance(file.source, bytes) else file.source.stat().st_size
+
+
+def _digest_of_source(file: BundleFile, copying: Copying, words: str) -> str:
+    digest = hashlib.sha256()
+    with _source(file) as source:
+        for block in iter(partial(_read, source, file), b""):
+            digest.update(block)
+            copying.step(0, words)
+    return digest.hexdigest()
+
+
+def _copy(file: BundleFile, copying: Copying) -> str:
+    """Copy one file and hash it on the way. Raises Cancelled between two blocks."""
+    words = _("Copying {file}").format(file=file.place)
+    digest = hashlib.sha256()
+    copying.step(0, words)
+    with _source(file) as source, (copying.folder / file.place).open("wb", buffering=0) as copy:
+        for block in iter(partial(_read, source, file), b""):
+            digest.update(block)
+            _write_whole(copy, block)
+            copying.step(len(block), words)
+    return digest.hexdigest()
+
+
+def _source(file: BundleFile) -> BinaryIO:
+    try:
+        return BytesIO(file.source) if isinstance(file.source, bytes) else file.source.open("rb")
+    except OSError as error:
+        raise SourceUnreadable(file=file.place) from error
+
+
+def _read(source: BinaryIO, file: BundleFile) -> bytes:
+    try:
+        return source.read(BLOCK)
+    except OSError as error:
+        raise SourceUnreadable(file=file.place) from error
+
+
+def _write_whole(copy: BinaryIO, block: bytes) -> None:
+    """An unbuffered write may take only a part; a short one must not become a hole."""
+    rest = memoryview(block)
+    while rest:
+        rest = rest[copy.write(rest) :]
