@@ -40,8 +40,9 @@ style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 </html>
 """
 _STYLE = """
-html{scroll-snap-type:y mandatory;background:#1C1B19;color:#EDEBE4;
+html{scroll-snap-type:y mandatory;scrollbar-width:none;background:#1C1B19;color:#EDEBE4;
 font:18px/1.5 "Segoe UI","Be Vietnam Pro","Noto Sans",Roboto,sans-serif}
+html::-webkit-scrollbar{display:none}
 body{margin:0}
 header,figure{min-height:100vh;margin:0;scroll-snap-align:start;display:grid;box-sizing:border-box}
 header{place-content:center;text-align:center;padding:32px}
@@ -54,6 +55,7 @@ figure{grid-template-rows:1fr auto;height:100vh}
 figure img,figure video{width:100%;height:100%;min-height:0;object-fit:contain}
 figcaption{padding:12px 32px 20px;text-align:center;text-wrap:balance}
 figcaption small{display:block;color:#A9A497}
+figcaption a{color:#6FC2AC}
 @media print{header,figure{min-height:0;height:auto;break-inside:avoid}button{display:none}}
 """
 _SCRIPT = """
@@ -63,7 +65,10 @@ Math.abs(all[best].getBoundingClientRect().top))best=i});return best}
 function go(i){all[(i+all.length)%all.length].scrollIntoView({behavior:'smooth'})}
 function stop(){clearInterval(timer);timer=null}
 function turn(e,i){stop();e.preventDefault();go(i)}
-button.onclick=function(){go(1);stop();timer=setInterval(function(){go(at()+1)},SECONDS*1000)};
+function fill(){var e=document.documentElement,p=e.requestFullscreen&&e.requestFullscreen();
+if(p)p['catch'](function(){})}
+document.onfullscreenchange=function(){if(!document.fullscreenElement)stop()};
+button.onclick=function(){fill();go(1);stop();timer=setInterval(function(){go(at()+1)},SECONDS*1000)};
 document.onkeydown=function(e){var k=e.key;
 if(k==='Escape')stop();
 else if(['ArrowRight','ArrowDown','PageDown'].indexOf(k)>=0||(k===' '&&e.target!==button))turn(e,at()+1);
@@ -82,17 +87,18 @@ def slide_show(title: str, school_name: str, slides: Sequence[Slide]) -> bytes:
         play=escape(in_vietnamese(N_("Show by itself"))),
         style=_STYLE,
         script=_SCRIPT.replace("SECONDS", str(SECONDS_EACH)),
-        slides="\n".join(_figure(slide) for slide in slides),
+        slides="\n".join(_figure(slide, f"{number}/{len(slides)}") for number, slide in enumerate(slides, 1)),
     ).encode(errors="replace")
 
 
-def _figure(slide: Slide) -> str:
+def _figure(slide: Slide, number: str) -> str:
     material, place = slide.material, quote(slide.place)
     caption = escape(material.caption)
-    facts = " · ".join(fact for fact in (short_date(material.taken_on), material.credit) if fact)
+    facts = " · ".join(escape(fact) for fact in (number, short_date(material.taken_on), material.credit) if fact)
     if isinstance(material, VideoInReport):
         shown = f'<video controls preload="metadata" src="{place}"></video>'
+        # Old cameras write what no browser plays: then the file opens in a program that does.
+        facts += f' · <a href="{place}">{escape(in_vietnamese(N_("Open the video by itself")))}</a>'
     else:
         shown = f'<img loading="lazy" src="{place}" alt="{caption}">'
-    quiet = f"<small>{escape(facts)}</small>" if facts else ""
-    return f"<figure>{shown}<figcaption>{caption}{quiet}</figcaption></figure>"
+    return f"<figure>{shown}<figcaption>{caption}<small>{facts}</small></figcaption></figure>"

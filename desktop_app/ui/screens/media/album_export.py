@@ -4,38 +4,24 @@ from __future__ import annotations
 
 import tkinter
 from functools import partial
-from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
 from db.queries.albums import AlbumRow
 from desktop_app.core.albums.exporting import PAGE, TakenAlong, export_album
-from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
 from desktop_app.ui import fonts
-from desktop_app.ui.dialogs import Dialogs, open_folder
+from desktop_app.ui.dialogs import open_folder
 from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.modal import Modal
-from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.media.album_words import left_words, taken_words
-from desktop_app.ui.screens.screen import ByName
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.scrolled import Scrolled
-from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.widgets.wrapped import Wrapped
 
 WIDTH, HEIGHT = 520, 200
-
-
-class AlbumDesk(NamedTuple):
-    """What taking an album along needs."""
-
-    home: Home
-    runner: Runner
-    dialogs: Dialogs
-    toast: Toast
-    by_name: ByName
 
 
 class AlbumTaken(Modal):
@@ -62,7 +48,7 @@ class AlbumTaken(Modal):
         self.button(foot, _("Close"), self.give_up)
 
 
-def take_along(parent: tkinter.Misc, row: AlbumRow, desk: AlbumDesk) -> None:
+def take_along(parent: tkinter.Misc, row: AlbumRow, desk: Desk) -> None:
     """Ask for the folder, write the album, say where it is."""
     target = desk.dialogs.choose_folder(_("A stick or folder for the album"))
     if target is None or desk.runner.busy:
@@ -82,7 +68,7 @@ def take_along(parent: tkinter.Misc, row: AlbumRow, desk: AlbumDesk) -> None:
     )
 
 
-def _say(parent: tkinter.Misc, desk: AlbumDesk, taken: TakenAlong) -> None:
+def _say(parent: tkinter.Misc, desk: Desk, taken: TakenAlong) -> None:
     if taken.left_behind:
         AlbumTaken(parent, taken).run()
     else:

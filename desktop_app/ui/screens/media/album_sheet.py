@@ -34,11 +34,12 @@ class AlbumSheet(Card):
         rename: Callable[[], object],
         away: Callable[[], object],
         remove: Callable[[], object],
+        caption: Callable[[], object],
         moved: Callable[[list[str], int], object],
         opened: Callable[[int], object],
     ) -> None:
         super().__init__(parent, padding=INSIDE)
-        self._smalls, self._rename, self._away, self._remove = smalls, rename, away, remove
+        self._smalls, self._rename, self._away, self._remove, self._caption = smalls, rename, away, remove, caption
         self.row: AlbumRow | None = None
         self._kept_back: Mapping[str, str] = {}
         self._acts(choose, take)
@@ -72,8 +73,11 @@ class AlbumSheet(Card):
 
     def _items(self) -> list[Item]:
         chosen = len(self.grid_.selected)
-        out = [Item(_("Take {count} chosen photos out").format(count=chosen), self._remove), Item("")] if chosen else []
-        return [*out, Item(_("Rename the album…"), self._rename), Item(_("Delete the album"), self._away)]
+        out = [Item(_("Take {count} chosen photos out").format(count=chosen), self._remove)] if chosen else []
+        words = [Item(_("Caption one by one"), self._caption)] if self.grid_.count else []
+        between = [Item("")] if out or words else []
+        album = [Item(_("Rename the album…"), self._rename), Item(_("Delete the album"), self._away)]
+        return [*out, *words, *between, *album]
 
     def show(self, row: AlbumRow | None, kept_back: Mapping[str, str]) -> None:
         """Another album, or the same one after a change; then place and choice stay."""

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 import ttkbootstrap as ttk
 
-from db.queries import plans
 from db.queries.albums import AlbumRow, album_page
 from desktop_app.core.albums import keeping
 from desktop_app.core.albums.arranging import add_pictures, arrange, move_pictures, remove_pictures
 from desktop_app.core.albums.exporting import kept_back_of
 from desktop_app.core.albums.spans import spans
 from desktop_app.core.errors import UserError
-from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
-from desktop_app.core.plans.display import corrections_of
-from desktop_app.ui.dialogs import Dialogs
-from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.media.album_asks import ask_name
 from desktop_app.ui.screens.media.album_choose import choose_best
-from desktop_app.ui.screens.media.album_export import AlbumDesk, take_along
+from desktop_app.ui.screens.media.album_export import take_along
 from desktop_app.ui.screens.media.album_look import AlbumLook
 from desktop_app.ui.screens.media.album_sheet import AlbumSheet
 from desktop_app.ui.screens.media.album_shelf import WIDTH, AlbumShelf
 from desktop_app.ui.screens.media.album_smalls import Smalls
-from desktop_app.ui.screens.plan.words import topic_words
-from desktop_app.ui.screens.screen import Act, ByName, Screen
+from desktop_app.ui.screens.media.desk import Desk
+from desktop_app.ui.screens.screen import Act, Screen
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.toast import Toast
 
 ALL = 100_000
 """More pictures than an album can have."""
@@ -43,12 +37,10 @@ class AlbumsFace(Screen):
 
     follows_month = False
 
-    def __init__(
-        self, parent: ttk.Frame, *, home: Home, runner: Runner, dialogs: Dialogs, toast: Toast, by_name: ByName
-    ) -> None:
+    def __init__(self, parent: ttk.Frame, *, desk: Desk, to_strip: Callable[[Sequence[str]], object]) -> None:
         super().__init__(parent)
-        self._desk = AlbumDesk(home, runner, dialogs, toast, by_name)
-        self._smalls = Smalls(home, runner, dialogs, self._pictures_came)
+        self._desk, self._to_strip = desk, to_strip
+        self._smalls = Smalls(desk.home, desk.runner, desk.dialogs, self._pictures_came)
         self._past: list[Callable[[], object]] = []
         self._wished = ""
         self.room = ttk.Frame(self)
@@ -81,6 +73,7 @@ class AlbumsFace(Screen):
             rename=self.rename,
             away=self.put_away,
             remove=self.remove,
+            caption=self.caption,
             moved=self.move,
             opened=self.look_at,
         )
@@ -150,24 +143,16 @@ class AlbumsFace(Screen):
     def choose(self) -> None:
         """Have the best proposed and put in what the person keeps of them."""
         row = self.shelf.row
-        ids = (
-            choose_best(self, row.id, spans(self.month, self._starts_on()), self._topics(), self._smalls) if row else []
-        )
-        if row is None or not ids:
+        if row is None:
+            return
+        starts_on, topics = offered_topics(self.month)
+        ids = choose_best(self, row.id, spans(self.month, starts_on), topics, self._smalls)
+        if not ids:
             return
         new = self._attempt(lambda: add_pictures(row.id, ids, by_name=self._desk.by_name()))
         if new:
             words = _("{count} photos put in").format(count=len(new))
             self._acted(words, lambda: remove_pictures(row.id, new, by_name=self._desk.by_name()), row.id)
-
-    def _starts_on(self) -> int:
-        plan = plans.plan_for(str(self.month)) or plans.newest_plan()
-        return plan.month_starts_on if plan else 1
-
-    def _topics(self) -> list[tuple[str, str]]:
-        plan = plans.plan_for(str(self.month)) or plans.newest_plan()
-        corrections = corrections_of(plan.corrections) if plan else ()
-        return [(row.id, topic_words(row, corrections)) for row in plans.topics(plan.id)] if plan else []
 
     # ------------------------------------------------------------ acts on pictures
 
@@ -191,6 +176,13 @@ class AlbumsFace(Screen):
         if before is not None:
             words = _("{count} photos taken out of the album; they stay in the archive").format(count=len(chosen))
             self._acted(words, partial(self._arrange, row.id, before), row.id)
+
+    def caption(self) -> None:
+        """The chosen pictures, or all of the album with one or none chosen, one by one in the filmstrip."""
+        row, chosen = self.shelf.row, self.sheet.grid_.selected
+        ids = chosen if len(chosen) > 1 else [cell.id for cell in album_page(row.id, 0, ALL)] if row else []
+        if ids:
+            self._to_strip(ids)
 
     def look_at(self, place: int) -> None:
         """The pictures large, one after the other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -27,9 +27,11 @@ from desktop_app.ui.screens.media.album_choose import ChooseBest
 from desktop_app.ui.screens.media.album_export import AlbumTaken
 from desktop_app.ui.screens.media.album_look import AlbumLook
 from desktop_app.ui.screens.media.albums import AlbumsFace
+from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
 from tests.ui.conftest import FakeDialogs, WaitUntil, focus, turn
+from tests.ui.screens.conftest import Sent
 from tests.ui.screens.media.conftest import Press
 
 D = TypeVar("D", bound=Modal)
@@ -57,9 +59,18 @@ def toast(place: ttk.Frame) -> Toast:
 
 
 @pytest.fixture
-def face(place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, toast: Toast) -> AlbumsFace:
+def face(
+    place: ttk.Frame,
+    home: Home,
+    runner: Runner,
+    dialogs: FakeDialogs,
+    toast: Toast,
+    show: Sent,
+    stripped: list[Sequence[str]],
+) -> AlbumsFace:
     """The face in May 2024, before any album."""
-    face = AlbumsFace(place, home=home, runner=runner, dialogs=dialogs, toast=toast, by_name=lambda: "Cô Hoa")
+    desk = Desk(home, runner, dialogs, toast, lambda: "Cô Hoa", show, lambda words: None)
+    face = AlbumsFace(place, desk=desk, to_strip=stripped.append)
     face.month = Month(2024, 5)
     face.pack(fill="both", expand=True)
     face.refresh()
@@ -414,3 +425,13 @@ def test_what_stayed_behind_is_named_with_its_reason(
     face.take()
     wait_until(lambda: seen)
     assert seen == ["0.jpg"]
+
+
+def test_the_album_is_captioned_one_by_one_or_the_chosen_of_it(
+    face: AlbumsFace, album: str, pictures: list[str], stripped: list[Sequence[str]]
+) -> None:
+    face.caption()
+    face.sheet.grid_.go_to(1)
+    face.sheet.grid_.selection.reach(2)
+    face.caption()
+    assert stripped == [pictures, pictures[1:3]]
