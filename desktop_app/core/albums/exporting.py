@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from db.queries.albums import AlbumRow, album
 from db.queries.people import school
 from db.queries.reports import PictureRow, pictures_of_album
-from desktop_app.core import audit, consent
+from desktop_app.core import audit
 from desktop_app.core.albums.album_paper import write_album_paper
 from desktop_app.core.albums.keeping import NoSuchAlbum
+from desktop_app.core.albums.leaving import kept_back_of
 from desktop_app.core.albums.slide_show import Slide, slide_show
 from desktop_app.core.bundle.errors import TargetMissing
 from desktop_app.core.bundle.names import file_name, letters_only
@@ -31,8 +31,6 @@ from desktop_app.core.periods import short_date
 from desktop_app.core.reports.prints import Prints
 
 PICTURES, PAGE, PAPER, CAPTIONS = "anh", "xem-anh.html", "to-anh.pdf", "chu-thich.txt"
-SHOWN_AT = "conference"
-"""The kind of channel whose consent an album needs: it is shown to those who come (sơ kết, tổng kết, kỷ niệm)."""
 
 
 class AlbumIsEmpty(UserError):
@@ -69,11 +67,6 @@ def export_album(home: Home, album_id: str, target: Path, progress: Progress, *,
         _put_pages(home, folder.aside, row, slides, progress)
     audit.record("export album", "album", album_id, by_name, pictures=len(slides), folder=folder.place.name)
     return TakenAlong(folder.place, len(slides), left)
-
-
-def kept_back_of(asset_ids: Sequence[str]) -> dict[str, str]:
-    """The pictures that would stay behind today, each with the reason (a message id)."""
-    return consent.obstacles(asset_ids, SHOWN_AT, date.today())
 
 
 @contextmanager

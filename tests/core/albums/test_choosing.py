@@ -13,6 +13,7 @@ from desktop_app.core.albums.choosing import (
     ONLY_ONE,
     PUBLISHED,
     SOUND,
+    STAYS,
     best_of,
 )
 
@@ -89,3 +90,10 @@ def test_each_picture_says_why_it_is_proposed() -> None:
         "second": (1, (SOUND,)),
         "blurred": (1, (ONLY_ONE, FLAWED)),
     }
+
+
+def test_what_may_leave_goes_before_what_may_not_and_that_says_so() -> None:
+    found = [picture("pupils", activity="Chào cờ", used=3), picture("flag", activity="Chào cờ")]
+    assert [one.id for one in best_of(found, 1, {"pupils"})] == ["flag"]
+    (alone,) = best_of(found[:1], 1, {"pupils"})
+    assert alone.reasons == (PUBLISHED, ONLY_ONE, STAYS)

@@ -27,6 +27,7 @@ _REASONS = {
     choosing.BEST_OF_MOMENT: N_("the best of {count} like ones"),
     choosing.ONLY_ONE: N_("the only one of its activity"),
     choosing.SOUND: N_("nothing speaks against it"),
+    choosing.STAYS: N_("may not leave the school yet"),
     choosing.FLAWED: N_("look closely: the PC sees a flaw"),
 }
 

@@ -11,7 +11,7 @@ import ttkbootstrap as ttk
 from db.queries.albums import AlbumRow, album_page
 from desktop_app.core.albums import keeping
 from desktop_app.core.albums.arranging import add_pictures, arrange, move_pictures, remove_pictures
-from desktop_app.core.albums.exporting import kept_back_of
+from desktop_app.core.albums.leaving import kept_back_of
 from desktop_app.core.albums.spans import spans
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
@@ -24,6 +24,7 @@ from desktop_app.ui.screens.media.album_sheet import AlbumSheet
 from desktop_app.ui.screens.media.album_shelf import WIDTH, AlbumShelf
 from desktop_app.ui.screens.media.album_smalls import Smalls
 from desktop_app.ui.screens.media.desk import Desk
+from desktop_app.ui.screens.media.topics import offered_topics
 from desktop_app.ui.screens.screen import Act, Screen
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
