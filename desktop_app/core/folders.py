@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -29,10 +31,18 @@ def new_folder(into: Path, name: str) -> Iterator[NewFolder]:
     into.mkdir(parents=True, exist_ok=True)
     place = into / free_name(name, {file.name.casefold() for file in into.iterdir()})
     aside = Path(tempfile.mkdtemp(prefix=".loa-", dir=into))
+    disk = aside.stat().st_dev
     try:
         yield NewFolder(aside, place)
+        _look_for(aside, disk)
         aside.rename(place)
         sync_folder(into)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
+
+
+def _look_for(folder: Path, disk: int) -> None:
+    """A pulled stick leaves an empty folder of its name, which takes what is written from then on: that is no stick."""
+    if folder.stat().st_dev != disk:
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(folder))

@@ -12,7 +12,7 @@ from desktop_app.core.albums.leaving import kept_back_of
 
 PUBLISHED, BEST_OF_ACTIVITY, BEST_OF_MOMENT = "published", "best_of_activity", "best_of_moment"
 ONLY_ONE, SOUND, FLAWED, STAYS = "only_one", "sound", "flawed", "stays"
-"""Why a picture is proposed; FLAWED and STAYS (may not leave yet): nothing better is there. The window has the words."""
+"""Why a picture is proposed; FLAWED and STAYS (may not leave yet): nothing better is there. The window says it."""
 
 
 _Merit = tuple[bool, int, int, int, float, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,15 @@ from db.models import MediaAsset
 from desktop_app.core.albums.arranging import add_pictures
 from desktop_app.core.albums.exporting import AlbumIsEmpty, export_album
 from desktop_app.core.albums.keeping import start_album
-from desktop_app.core.bundle.errors import TargetFull, TargetMissing
+from desktop_app.core.albums.slide_show import Slide, slide_show
+from desktop_app.core.bundle.errors import TargetFull, TargetMissing, TargetPulled
 from desktop_app.core.drawing import draw_scene
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Cancelled, Progress
 from desktop_app.core.media.describing import describe
 from desktop_app.core.media.importing import import_media
+from desktop_app.core.reports.snapshot import VideoInReport
+from tests.core.conftest import run
 
 TITLE = "Năm học 2023-2024 qua ảnh"
 
@@ -134,3 +137,33 @@ def test_a_full_stick_is_one_sentence_and_keeps_nothing(
     with pytest.raises(TargetFull):
         export_album(home, album, full, Progress())
     assert not list(full.iterdir())
+
+
+class PulledAt(Progress):
+    """Someone pulls the stick out at the second picture."""
+
+    def __init__(self, stick: Path) -> None:
+        super().__init__()
+        self._stick = stick
+
+    def step(self, done: int, total: int, text: str = "") -> None:
+        if done == 1 and self._stick.is_mount():
+            run("umount", "-l", str(self._stick))
+        super().step(done, total, text)
+
+
+def test_a_pulled_stick_is_one_sentence(home: Home, pictures: list[str], stick: Callable[[str], Path]) -> None:
+    pulled = stick("size=9m")
+    album = start_album(TITLE)
+    add_pictures(album, pictures)
+    with pytest.raises(TargetPulled):
+        export_album(home, album, pulled, PulledAt(pulled))
+    assert not list(pulled.iterdir())
+
+
+def test_a_video_is_shown_and_can_be_opened_by_itself() -> None:
+    video = VideoInReport("Múa xòe", "Cô Hoa", date(2024, 5, 7), "", 12.0)
+    page = slide_show(TITLE, "Trường", [Slide("anh/001 múa.mp4", video)]).decode()
+    assert '<video controls preload="metadata" src="anh/001%20m%C3%BAa.mp4">' in page
+    assert '<a href="anh/001%20m%C3%BAa.mp4">Mở riêng video</a>' in page
+    assert "1/1 · 07/05/2024 · Cô Hoa" in page
