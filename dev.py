@@ -125,9 +125,9 @@ def shots(_args: Sequence[str]) -> int:
         wanted.append(("queue.png", "articles", "--wish", "queue=1"))
         written = json.loads(output("-m", "desktop_app", *school, "article", "list", "--json", env=shown))[1:]
         wanted += [("editor.png", "articles", "--wish", f"article_id={one['id']}") for one in written[:1]]
-        for name in names[:1]:
-            wanted.append((f"{name}-dark.png", name, "--theme", "dark"))
-            wanted.append((f"{name}-150.png", name, "--scaling", "1.5"))
+        faces = ("filmstrip", "albums", "consents")
+        wanted += [(f"{face}.png", "media", "--wish", f"face={face}") for face in faces]
+        wanted += [("today-dark.png", "today", "--theme", "dark"), ("today-150.png", "today", "--scaling", "1.5")]
         failed = [file for file, *how in wanted if take_picture(PICTURES / file, school, how, shown)]
     return 1 if failed or not names else 0
 

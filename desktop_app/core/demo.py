@@ -13,9 +13,13 @@ from db import database
 from db.models import Topic
 from db.queries.reviews import waiting
 from desktop_app.core import approvals, articles, channels, distributions, school
+from desktop_app.core.albums.arranging import add_pictures
+from desktop_app.core.albums.keeping import start_album
 from desktop_app.core.approvals import Verdict
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.bundle.verifying import Verification, verify_bundle
+from desktop_app.core.class_lists import consents_for, read_class_list
+from desktop_app.core.consent import ConsentGiven, give_together
 from desktop_app.core.drawing import draw_scene
 from desktop_app.core.exporting import ExportedBundle, export_month
 from desktop_app.core.home import Home
@@ -61,14 +65,17 @@ def live_until_report(home: Home, words: Words, progress: Progress) -> int:
     found_school(words["school"])
     plan = save_plan(starter_plan(), source_name="starter-plan.toml")
     clerk, leader = words["school"]["clerk"], school.person_named(words["school"]["principal"])
-    pictures = 0
+    found_class(words["class"], clerk)
+    pictures: list[str] = []
     for number, article in enumerate(words["articles"]):
         article_id, taken = write_article(home, plan.id, article, number, progress)
         articles.submit_article(article_id, by_name=clerk)
         sign_slip(home, article_id, leader, article["event_date"], clerk, progress)
         publish(article_id, article["channels"], clerk)
         pictures += taken
-    return pictures
+    album = start_album(words["album"]["title"], note=words["album"]["note"], by_name=clerk)
+    add_pictures(album, pictures, by_name=clerk)
+    return len(pictures)
 
 
 def sample_words() -> Words:
@@ -82,8 +89,23 @@ def found_school(words: Words) -> None:
     school.set_up(SchoolGiven(**{**words, "authorities": offices}, is_sample=True))
 
 
-def write_article(home: Home, plan_id: str, words: Words, number: int, progress: Progress) -> tuple[str, int]:
-    """One article with its photos, ready to be sent; returns its id and the number of photos."""
+def found_class(words: Words, by_name: str) -> None:
+    """Write down the consents of a class as they were signed."""
+    alike = ConsentGiven(
+        "",
+        "",
+        guardian_ok=True,
+        child_ok=True,
+        channels=words["channels"],
+        given_on=words["given_on"],
+        class_name=words["name"],
+        form_place=words["form_place"],
+    )
+    give_together(consents_for(read_class_list(words["list"]).pupils, alike), by_name=by_name)
+
+
+def write_article(home: Home, plan_id: str, words: Words, number: int, progress: Progress) -> tuple[str, list[str]]:
+    """One article with its photos, ready to be sent; returns its id and those of the photos."""
     topic = Topic.get(Topic.plan == plan_id, Topic.code == words["topic"])
     article_id = articles.start_article(plan_id, topic_id=topic.id)
     text = ArticleText(words["title"], words["lead"], words["body"].strip())
@@ -91,7 +113,7 @@ def write_article(home: Home, plan_id: str, words: Words, number: int, progress:
     articles.describe_article(article_id, topic_id=topic.id, event_date=words["event_date"], authors=words["authors"])
     asset_ids = take_photos(home, words, str(topic.id), number, progress)
     articles.place_photos(article_id, asset_ids)
-    return article_id, len(asset_ids)
+    return article_id, asset_ids
 
 
 def take_photos(home: Home, words: Words, topic_id: str, number: int, progress: Progress) -> list[str]:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import ttkbootstrap as ttk
 
-from db.queries.media_shown import rows_of
+from db.queries.media import MediaFilter
+from db.queries.media_shown import Shown, rows_of, shown_ids
 from desktop_app.core.i18n import _
 from desktop_app.core.media.renditions import SMALL, rendition_place
 from desktop_app.core.media.together import Before, put_back
@@ -37,7 +38,7 @@ class Frame(NamedTuple):
 
 
 class FilmstripFace(Screen):
-    """A wish ``asset_ids`` says which pictures, in which order; the first without a caption comes first.
+    """A wish ``asset_ids`` says which pictures, in which order (else all); it begins with the first without a caption.
 
     Enter keeps the words and goes on; with several chosen (Shift, Ctrl) they are for all of them.
     """
@@ -98,7 +99,7 @@ class FilmstripFace(Screen):
         self.details.keep()
         self.details.starts_on, topics = offered_topics(self.month)
         self.details.offer(topics)
-        rows = rows_of(self._ids)
+        rows = rows_of(self._ids or shown_ids(Shown(MediaFilter())))
         self._ids = [row.id for row in rows]
         self.strip.refresh()
         kept = [one for one in self.strip.selected if one in self._ids]
