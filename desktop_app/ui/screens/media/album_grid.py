@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from desktop_app.ui.theme import HALF, INSIDE, palette, px
@@ -47,17 +47,25 @@ class AlbumGrid(ThumbnailGrid):
 
     def shift(self, step: int) -> str:
         """Move the chosen pictures so many places on or back, together."""
-        order = list(self.ids_between(0, self.count - 1)) if self.count else []
-        places = [place for place, one in enumerate(order) if one in self.selection.chosen]
+        places = self._places_of(self.selection.chosen)
         if places:
             gap = places[0] + step if step < 0 else places[-1] + 1 + step
-            self._moved([order[place] for place in places], max(0, min(gap, self.count)))
+            self._move(places, max(0, min(gap, self.count)))
         return "break"
+
+    def _move(self, places: Sequence[int], gap: int) -> None:
+        """Ask for the move, unless the pictures stand there already."""
+        together = places[-1] - places[0] < len(places)
+        if not together or not places[0] <= gap <= places[-1] + 1:
+            self._moved([str(one) for place in places for one in self.ids_between(place, place)], gap)
+
+    def _places_of(self, asset_ids: Collection[str]) -> list[int]:
+        order = self.ids_between(0, self.count - 1) if self.count else []
+        return [place for place, one in enumerate(order) if one in asset_ids]
 
     def show_chosen(self, asset_ids: Sequence[str]) -> None:
         """After a move: the same pictures chosen, where they stand now."""
-        order = list(self.ids_between(0, self.count - 1)) if self.count else []
-        places = [place for place, one in enumerate(order) if one in asset_ids]
+        places = self._places_of(asset_ids)
         if places:
             self.selection.at = places[0]
             self.see(places[-1])
@@ -89,9 +97,9 @@ class AlbumGrid(ThumbnailGrid):
         gap, held = self._gap, self._held
         self._give_up(event)
         if gap is not None:
-            self._moved(self.selected, gap)
+            self._move(self._places_of(self.selection.chosen), gap)
         elif held:
-            self.pick(list(self.ids_between(0, self.count - 1)).index(held))
+            self.pick(self._places_of([held])[0])
 
     def _give_up(self, event: Any) -> str | None:
         """Let go of what is dragged; Esc without a drag goes on to the room."""

@@ -54,15 +54,32 @@ def test_several_chosen_are_dragged_together_and_a_plain_click_chooses_one_of_th
     assert order(album, pictures) == [2, 0, 1, 3]
 
 
-def test_a_trembling_hand_and_esc_move_nothing(face: AlbumsFace, album: str, pictures: list[str], press: Press) -> None:
+def test_a_trembling_hand_and_esc_move_nothing(
+    face: AlbumsFace, album: str, pictures: list[str], press: Press, toast: Toast
+) -> None:
     grid = face.sheet.grid_
     mouse(face, "<Button-1>", 0)
     mouse(face, "<Motion>", 0.01)
+    assert not grid.canvas.find_withtag("gap")
     mouse(face, "<ButtonRelease-1>", 0.01)
     mouse(face, "<Button-1>", 0)
     mouse(face, "<Motion>", 2.4)
     press(grid.canvas, "<Escape>")
     mouse(face, "<ButtonRelease-1>", 2.4)
+    assert order(album, pictures) == [0, 1, 2, 3]
+    assert not toast.winfo_manager()
+
+
+def test_a_picture_put_down_where_it_stood_is_no_move(
+    face: AlbumsFace, album: str, pictures: list[str], press: Press
+) -> None:
+    mouse(face, "<Button-1>", 1)
+    mouse(face, "<Motion>", 1.4)
+    mouse(face, "<ButtonRelease-1>", 1.4)
+    press(face.sheet.grid_.canvas, "<Control-Home>")
+    press(face.sheet.grid_.canvas, "<Control-Left>")
+    assert order(album, pictures) == [1, 0, 2, 3]
+    face.undo()
     assert order(album, pictures) == [0, 1, 2, 3]
 
 
