@@ -36,6 +36,12 @@ def drives() -> list[Drive]:
     return sorted(found, key=lambda drive: (drive.name.casefold(), str(drive.place)))
 
 
+def drive_of(path: Path) -> Drive | None:
+    """The stick or card on which ``path`` lies, or None for this PC's own disk."""
+    holding = [drive for drive in drives() if path.absolute().is_relative_to(drive.place)]
+    return max(holding, key=lambda drive: len(drive.place.parts), default=None)
+
+
 def all_drives() -> Iterator[Drive]:
     """Every drive with room of its own; empty card readers and drives that do not answer are left out."""
     for partition in psutil.disk_partitions(all=True):

@@ -18,11 +18,13 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.preview import preview_month
+from desktop_app.core.usb import drive_of
 from desktop_app.ui.dialogs import Dialogs, open_folder
 from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.reports import words as report_words
+from desktop_app.ui.screens.reports.arrived import ArrivedDialog
 from desktop_app.ui.screens.reports.target import choose_target
 from desktop_app.ui.screens.screen import Act, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
@@ -131,14 +133,16 @@ class ReportsScreen(Screen):
             )
 
     def _exported(self, made: ExportedBundle) -> None:
+        self.refresh()
+        drive = drive_of(made.path)
+        if drive is not None:
+            ArrivedDialog(self, made, drive, runner=self._runner, dialogs=self._dialogs).run()
+            return
         self._toast.say(
-            _("{files} files were written and read back. The stick may be pulled out after ejecting it.").format(
-                files=made.files
-            ),
+            _("{files} files were written and read back.").format(files=made.files),
             undo=lambda: open_folder(made.path),
             button=_("Open the folder"),
         )
-        self.refresh()
 
     def check(self, bundle: Path) -> None:
         """Re-hash a bundle that was written before."""
