@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from desktop_app.cli.answers import DONE, NO, Answer, Told
+from desktop_app.core.bundle.locking import new_words
 from desktop_app.core.bundle.verifying import verify_bundle
 from desktop_app.core.exporting import export_month
 from desktop_app.core.home import Home
@@ -14,7 +15,8 @@ from desktop_app.core.periods import Month
 
 def export(home: Home, given: argparse.Namespace) -> Answer:
     """Write a month's bundle to a folder or a stick and prove that it arrived."""
-    made = export_month(home, Month.parse(given.period), given.to, Told())
+    words = new_words() if given.locked else ""
+    made = export_month(home, Month.parse(given.period), given.to, Told(), words=words)
     answer = {
         "bundle": str(made.path),
         "report": str(made.report),
@@ -22,11 +24,13 @@ def export(home: Home, given: argparse.Namespace) -> Answer:
         "bytes": made.bytes,
         "verified": True,
         "left_out": [{"file": one.name, "why": _(one.why)} for one in made.left_out],
+        **({"words": words} if words else {}),
     }
     lines = [
         _("Bundle: {path}").format(path=made.path),
         _("Report: {path}").format(path=made.report),
         _("{files} files copied, read again and verified").format(files=made.files),
+        *([_("It opens with these words: {words}").format(words=words)] if words else []),
         *(_("Left out: {file} ({why})").format(file=one.name, why=_(one.why)) for one in made.left_out),
     ]
     return Answer(answer, lines)

@@ -109,6 +109,8 @@ def _export(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     month = kinds.add_parser("month", parents=[shared], help=_("a month's bundle"))
     month.add_argument("period", metavar="2024-05")
     month.add_argument("--to", type=Path, required=True, metavar="DIR", help=_("the folder or the stick"))
+    locked = _("lock the bundle; the words that open it are printed once")
+    month.add_argument("--locked", action="store_true", help=locked)
 
 
 def _verify(commands: Subcommands, shared: argparse.ArgumentParser) -> None:

@@ -14,6 +14,7 @@ from db.queries.reports import PictureRow, pictures_of_article
 from desktop_app.core import audit, consent
 from desktop_app.core.bundle.contents import REPORT_PLACE
 from desktop_app.core.bundle.errors import TargetMissing
+from desktop_app.core.bundle.locking import lock_bundle
 from desktop_app.core.bundle.packing import bundle_info, bundle_name, pack_month
 from desktop_app.core.bundle.writing import WrittenBundle, write_bundle
 from desktop_app.core.consent import LeftOut
@@ -35,8 +36,12 @@ class ExportedBundle(NamedTuple):
     left_out: list[LeftOut]
 
 
-def export_month(home: Home, month: Month, target: Path, progress: Progress, *, by_name: str = "") -> ExportedBundle:
+def export_month(
+    home: Home, month: Month, target: Path, progress: Progress, *, words: str = "", by_name: str = ""
+) -> ExportedBundle:
     """Write the bundle of ``month`` into ``target`` and prove it. Nothing is left half-done on any error or cancel.
+
+    With ``words`` it is one locked file that opens only with them (see ``bundle.locking``).
 
     Raises NoPlan, SchoolNotSetUp and the errors of ``bundle.errors``.
     """
@@ -47,11 +52,13 @@ def export_month(home: Home, month: Month, target: Path, progress: Progress, *, 
         report = gather_month(home, page, progress, copies=Path(work))
         paper = Path(work) / "report.pdf"
         write_month_report(report, paper, progress)
-        written = write_bundle(bundle_name(report), pack_month(report, paper), target, progress, bundle_info(report))
+        files, folder = pack_month(report, paper), Path(work) if words else target
+        written = write_bundle(bundle_name(report), files, folder, progress, bundle_info(report))
+        if words:
+            written = written._replace(path=lock_bundle(written.path, target, words, progress))
     _remember(page, written, by_name)
-    return ExportedBundle(
-        written.path, written.path / REPORT_PLACE, written.files, written.bytes, left_out_of(page.contents)
-    )
+    inside = written.path if words else written.path / REPORT_PLACE
+    return ExportedBundle(written.path, inside, written.files, written.bytes, left_out_of(page.contents))
 
 
 def left_out_of(contents: MonthContents) -> list[LeftOut]:

@@ -204,10 +204,16 @@ def _prove(digests: Mapping[str, str], copying: Copying) -> None:
 
 def _give_name(folder: Path, name: str) -> Path:
     """The proved bundle under its own name; an earlier one of this name stays beside it."""
-    number, path = 1, folder.with_name(name)
-    while path.exists():
-        number += 1
-        path = folder.with_name(f"{name}-{number}")
+    path = free_place(folder.with_name(name))
     folder.rename(path)
     sync_folder(path.parent)
     return path
+
+
+def free_place(path: Path) -> Path:
+    """``path``, or with -2, -3 … before its ending where something lies there already."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free

@@ -6,16 +6,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import pyzipper
 import ttkbootstrap as ttk
 
 from db.models import Bundle
 from desktop_app.core.home import Home
 from desktop_app.core.periods import Month
 from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.reports.locked_words import LockedWords
 from desktop_app.ui.screens.reports.screen import ReportsScreen
 from desktop_app.ui.widgets.toast import Toast
+from desktop_app.ui.window import Window
 from tests.core.makers import a_picture, a_plan, a_published_article, a_school
 from tests.ui.conftest import FakeDialogs, WaitUntil
+from tests.ui.screens.articles.conftest import answering
 from tests.ui.screens.conftest import Sent
 
 
@@ -82,3 +86,24 @@ def test_pictures_that_stay_behind_are_said_beforehand(screen: ReportsScreen) ->
     screen.refresh()
     words = [line.text for line in screen.look_through._shown]
     assert any("stay behind" in text for text in words)
+
+
+def test_a_locked_bundle_shows_its_words_once_it_has_arrived(
+    screen: ReportsScreen, window: Window, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
+) -> None:
+    seen: list[str] = []
+
+    def read(dialog: LockedWords) -> None:
+        seen.append(dialog.words)
+        dialog.close()
+
+    answering(window, LockedWords, read)
+    dialogs.answers.append(tmp_path)
+    screen.locked.invoke()
+    wait_until(lambda: bool(seen))
+    locked = Path(Bundle.get().written_to)
+    assert locked.suffix == ".zip"
+    with pyzipper.AESZipFile(locked) as archive:
+        archive.setpassword(seen[0].encode())
+        assert archive.testzip() is None
+    assert not screen.bundles.links, "it cannot be checked again without its words"

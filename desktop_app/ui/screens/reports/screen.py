@@ -10,6 +10,7 @@ import ttkbootstrap as ttk
 
 from db.queries import plans
 from db.queries import reports as rows
+from desktop_app.core.bundle.locking import new_words
 from desktop_app.core.bundle.verifying import Verification, verify_bundle
 from desktop_app.core.exporting import ExportedBundle, export_month, left_out_of
 from desktop_app.core.home import Home
@@ -25,6 +26,7 @@ from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.reports import words as report_words
 from desktop_app.ui.screens.reports.arrived import ArrivedDialog
+from desktop_app.ui.screens.reports.locked_words import LockedWords
 from desktop_app.ui.screens.reports.target import choose_target
 from desktop_app.ui.screens.screen import Act, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
@@ -49,6 +51,7 @@ class ReportsScreen(Screen):
         self._show, self._home, self._runner, self._dialogs, self._toast = show, home, runner, dialogs, toast
         self._drawing: Progress | None = None
         self.heading = Heading(self, "", act=_("Take to a stick or folder"), command=self.export, icon="usb-drive")
+        self.locked = self.heading.add(_("As a locked file"), self.export_locked, icon="lock")
         self.heading.pack(fill="x", pady=(0, px(BETWEEN)))
         self.without_plan = Empty(
             self, "file-earmark-text", _("A report needs the plan of its year"), _("Import the plan first.")
@@ -80,7 +83,8 @@ class ReportsScreen(Screen):
         (self.room if plan is None else self.without_plan).pack_forget()
         (self.without_plan if plan is None else self.room).pack(fill="both", expand=True)
         if self.heading.main is not None:
-            self.heading.main.configure(state="disabled" if plan is None else "normal")
+            for button in (self.heading.main, self.locked):
+                button.configure(state="disabled" if plan is None else "normal")
         if plan is not None:
             self._fill(plan.id)
 
@@ -101,6 +105,8 @@ class ReportsScreen(Screen):
 
     def _bundle_line(self, row: rows.BundleRow) -> Line:
         line = report_words.bundle_line(row)
+        if Path(row.written_to).suffix == ".zip":  # only its words could open it to be checked
+            return line
         return line._replace(target=partial(self.check, Path(row.written_to)), link=_("Check again"))
 
     def _preview(self) -> None:
@@ -121,26 +127,35 @@ class ReportsScreen(Screen):
 
     def export(self) -> None:
         """Choose a stick or a folder, write the bundle there and prove it."""
+        self._export("")
+
+    def export_locked(self) -> None:
+        """The same as one file that opens only with words, which are shown once it has arrived."""
+        self._export(new_words())
+
+    def _export(self, words: str) -> None:
         target = choose_target(self._dialogs)
         if target is not None:
             run_with_dialog(
                 self,
                 self._runner,
-                partial(export_month, self._home, self.month, target),
+                partial(export_month, self._home, self.month, target, words=words),
                 title=_("Taking the report of {month} to {place}").format(month=self.month.label(), place=target),
-                done=self._exported,
+                done=partial(self._exported, words),
                 failed=self._dialogs.show_error,
             )
 
-    def _exported(self, made: ExportedBundle) -> None:
+    def _exported(self, words: str, made: ExportedBundle) -> None:
         self.refresh()
+        if words:
+            LockedWords(self, words).run()
         drive = drive_of(made.path)
         if drive is not None:
             ArrivedDialog(self, made, drive, runner=self._runner, dialogs=self._dialogs).run()
             return
         self._toast.say(
             _("{files} files were written and read back.").format(files=made.files),
-            undo=lambda: open_folder(made.path),
+            undo=lambda: open_folder(made.path.parent if words else made.path),
             button=_("Open the folder"),
         )
 
