@@ -18,7 +18,7 @@ THUMB, GAP, FRAME = (96, 64), 8, 3
 class FilmStrip(Chooser):
     """Options: ``page`` and ``count`` as of every list, items with .id .picture .caption .done; ``chosen(ids)``.
 
-    What is not ``done`` has a dot.."""
+    What is not ``done`` has a dot."""
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import ttkbootstrap as ttk
 
-from db.queries.media import MediaFilter
+from db.queries.media import MediaFilter, MediaRow
 from db.queries.media_shown import Shown, rows_of, shown_ids
 from desktop_app.core.i18n import _
 from desktop_app.core.media.renditions import SMALL, rendition_place
@@ -29,7 +29,7 @@ PANEL = 336
 
 
 class Frame(NamedTuple):
-    """One picture of the strip; ``done`` once it has a caption."""
+    """One picture of the strip, ``caption`` what stands there without it; ``done`` once it has a caption."""
 
     id: str
     picture: Path | None
@@ -111,7 +111,7 @@ class FilmstripFace(Screen):
 
     def _frames(self, offset: int, limit: int) -> list[Frame]:
         return [
-            Frame(row.id, place if place.exists() else None, row.caption or row.original_name, bool(row.caption))
+            Frame(row.id, place if place.exists() else None, _tile(row), bool(row.caption))
             for row in rows_of(self._ids[offset : offset + limit])
             for place in [rendition_place(self._home, row.sha256, SMALL)]
         ]
@@ -161,3 +161,8 @@ class FilmstripFace(Screen):
 
     def focus_first(self) -> None:
         self.details.fields.caption.focus_set()
+
+
+def _tile(row: MediaRow) -> str:
+    """What stands in the strip where there is nothing to see: that it is a video and how long, else its words."""
+    return media_words.video_words(row.duration_ms) if row.kind == "video" else row.caption or row.original_name

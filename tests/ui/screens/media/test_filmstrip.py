@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import ttkbootstrap as ttk
 
+from db.models import MediaAsset
 from db.queries.media import media
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
@@ -106,3 +107,10 @@ def test_esc_goes_back_with_the_words_kept(face: FilmstripFace, ids: list[str], 
     assert face.leave()
     assert "back" in said
     assert caption_of(ids[0]) == "Giờ đọc sách"
+
+
+def test_a_video_without_a_picture_says_that_it_is_one(face: FilmstripFace, ids: list[str]) -> None:
+    MediaAsset.update(kind="video", sha256="0" * 64, duration_ms=83_000).where(MediaAsset.id == ids[0]).execute()
+    face.refresh()
+    first = face.strip.items[0]
+    assert (first.picture, first.caption) == (None, "▶ Video 1:23")
