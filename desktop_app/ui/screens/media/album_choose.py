@@ -14,8 +14,8 @@ from desktop_app.core.albums.spans import Span
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
 from desktop_app.ui.modal import Modal
-from desktop_app.ui.screens.media.album_smalls import Smalls
 from desktop_app.ui.screens.media.album_words import SPAN_WORDS, day_words, proposed_words, short_reason, why_words
+from desktop_app.ui.screens.media.smalls import Smalls
 from desktop_app.ui.screens.media.words import Cell
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.date_entry import DateEntry

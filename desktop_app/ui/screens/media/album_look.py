@@ -11,9 +11,9 @@ from db.queries.albums import AlbumCell
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
 from desktop_app.ui.modal import Modal
-from desktop_app.ui.screens.media.album_smalls import Smalls
 from desktop_app.ui.screens.media.album_words import picture_words
 from desktop_app.ui.screens.media.picture import MediaPicture
+from desktop_app.ui.screens.media.smalls import Smalls
 from desktop_app.ui.theme import INSIDE, px
 from desktop_app.ui.widgets.wrapped import Wrapped
 

@@ -11,8 +11,8 @@ from db.queries.albums import AlbumCell, AlbumRow, album_page
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
 from desktop_app.ui.screens.media.album_grid import AlbumGrid
-from desktop_app.ui.screens.media.album_smalls import Smalls
 from desktop_app.ui.screens.media.album_words import album_words, number_words, picture_words
+from desktop_app.ui.screens.media.smalls import Smalls
 from desktop_app.ui.screens.media.words import Cell
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.card import Card

@@ -22,8 +22,8 @@ from desktop_app.ui.screens.media.album_export import take_along
 from desktop_app.ui.screens.media.album_look import AlbumLook
 from desktop_app.ui.screens.media.album_sheet import AlbumSheet
 from desktop_app.ui.screens.media.album_shelf import WIDTH, AlbumShelf
-from desktop_app.ui.screens.media.album_smalls import Smalls
 from desktop_app.ui.screens.media.desk import Desk
+from desktop_app.ui.screens.media.smalls import Smalls
 from desktop_app.ui.screens.media.topics import offered_topics
 from desktop_app.ui.screens.screen import Act, Screen
 from desktop_app.ui.theme import BETWEEN, INSIDE, px

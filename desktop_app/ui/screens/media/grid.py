@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import tkinter
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 
 from db.queries.media import MediaRow
 from db.queries.media_shown import Shown, shown_count, shown_page, shown_place
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
-from desktop_app.core.media.renditions import SMALL, make_renditions, rendition_place
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.media.details import MediaDetails
+from desktop_app.ui.screens.media.smalls import Smalls
 from desktop_app.ui.screens.media.words import Cell, badge, video_words
 from desktop_app.ui.widgets.thumbnail_grid import ThumbnailGrid
 
@@ -40,8 +38,8 @@ class MediaGrid(ThumbnailGrid):
             chosen=details.show,
             empty=_("No photo here. Choose another tab or topic above."),
         )
-        self._home, self._runner, self._dialogs, self._wished = home, runner, dialogs, wished
-        self._prepared: set[str] = set()
+        self._wished = wished
+        self._smalls = Smalls(home, runner, dialogs, self.refresh)
         self.canvas.bind("<Key-p>", lambda event: details.accept())
         self.canvas.bind("<Key-x>", lambda event: details.reject())
 
@@ -51,27 +49,11 @@ class MediaGrid(ThumbnailGrid):
 
     def _cells(self, offset: int, limit: int) -> list[Cell]:
         rows = shown_page(self._wished(), offset, limit)
-        self._prepare([row for row in rows if not self._small(row).exists()])
+        self._smalls.prepare(rows)
         return [self._cell_of(row) for row in rows]
 
     def _cell_of(self, row: MediaRow) -> Cell:
-        place = self._small(row)
+        picture = self._smalls.of(row.sha256)
         caption = row.caption or (row.original_name if row.kind == "video" else "")
-        there = place.exists()
-        tile = video_words(row.duration_ms) if row.kind == "video" and not there else ""
-        return Cell(row.id, place if there else None, caption, badge(row), tile)
-
-    def _small(self, row: MediaRow) -> Path:
-        return rendition_place(self._home, row.sha256, SMALL)
-
-    def _prepare(self, rows: list[MediaRow]) -> None:
-        """Make what is missing in the background, once."""
-        ids = [row.id for row in rows if row.id not in self._prepared]
-        self._prepared.update(ids)
-        if ids:
-            self._runner.run_quietly(
-                partial(make_renditions, self._home, ids),
-                title=_("Preparing photos"),
-                failed=self._dialogs.show_error,
-                done=lambda made: self.refresh() if made else None,
-            )
+        tile = video_words(row.duration_ms) if row.kind == "video" and picture is None else ""
+        return Cell(row.id, picture, caption, badge(row), tile)

@@ -1,17 +1,27 @@
-"""The small pictures of albums: where they lie, and made in the background where they are missing."""
+"""The small pictures on the screen: where they lie, and made in the background where they are missing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from db.queries.albums import AlbumCell
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.media.renditions import LARGE, SMALL, make_renditions, rendition_place
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
+
+
+class Kept(Protocol):
+    """Any row of a photo or video."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def sha256(self) -> str: ...
 
 
 class Smalls:
@@ -29,10 +39,9 @@ class Smalls:
         """The large picture, or the small one, or None."""
         return self._there(sha256, LARGE) or self.of(sha256)
 
-    def prepare(self, cells: Iterable[AlbumCell]) -> None:
+    def prepare(self, rows: Iterable[Kept]) -> None:
         """Have those made that are missing, each asked for once."""
-        missing = [cell for cell in cells if cell.kind == "photo" and self.of(cell.sha256) is None]
-        ids = [cell.id for cell in missing if cell.id not in self._asked]
+        ids = [row.id for row in rows if row.id not in self._asked and self.of(row.sha256) is None]
         self._asked.update(ids)
         if ids:
             self._runner.run_quietly(
