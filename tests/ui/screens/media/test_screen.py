@@ -13,19 +13,25 @@ from desktop_app.core.month_page import ledger_of
 from desktop_app.core.periods import Month
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.media.drop import dropped_paths
+from desktop_app.ui.screens.media.intake_places import IntakePlaces
+from desktop_app.ui.screens.media.intake_preview import IntakePreview
 from desktop_app.ui.screens.media.screen import MediaScreen
+from desktop_app.ui.window import Window
 from tests.core.makers import a_picture, a_plan
 from tests.ui.conftest import FakeDialogs, WaitUntil, focus, turn
+from tests.ui.screens.articles.conftest import answering
 from tests.ui.screens.media.conftest import Press, counts, kept
 
 
 def test_an_empty_archive_offers_the_first_act_once(
-    screen: MediaScreen, card: Path, dialogs: FakeDialogs, wait_until: WaitUntil
+    screen: MediaScreen, window: Window, card: Path, dialogs: FakeDialogs, wait_until: WaitUntil
 ) -> None:
     assert screen.empty.winfo_manager()
     assert not screen.room.winfo_manager()
     assert not screen.heading.buttons.winfo_manager()
     dialogs.answers.append([card / "DSC_0000.jpg"])
+    answering(window, IntakePlaces, lambda asked: asked.files.invoke())
+    answering(window, IntakePreview, IntakePreview.take)
     screen.first_act.invoke()
     wait_until(screen.room.winfo_manager)
     assert counts(screen)["all"] == 1
