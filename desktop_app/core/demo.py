@@ -73,7 +73,7 @@ def live_until_report(home: Home, words: Words, progress: Progress) -> int:
         sign_slip(home, article_id, leader, article["event_date"], clerk, progress)
         publish(article_id, article["channels"], clerk)
         pictures += taken
-    album = start_album(words["album"]["title"], note=words["album"]["note"], by_name=clerk)
+    album = start_album(words["album"]["title"], by_name=clerk)
     add_pictures(album, pictures, by_name=clerk)
     return len(pictures)
 

@@ -13,7 +13,8 @@ from db.queries import trash as rows
 from db.queries.media import MediaFilter
 from db.queries.media_shown import Shown, shown_count
 from desktop_app.core import articles, trash
-from desktop_app.core.albums import keeping as albums
+from desktop_app.core.albums.arranging import add_pictures
+from desktop_app.core.albums.keeping import start_album
 from desktop_app.core.articles import InTrash
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
@@ -62,7 +63,7 @@ def test_what_is_used_is_refused_with_the_names_of_its_users_and_nothing_goes(ho
     assert refused.value.facts["users"] == "website, 08/05/2024"
     shown, kept = a_picture(), a_picture("b" * 64)
     articles.place_photos(free, [shown])
-    albums.add_pictures(albums.start_album("Sơ kết"), [kept])
+    add_pictures(start_album("Sơ kết"), [kept])
     with pytest.raises(StillUsed, match="Lễ kỷ niệm"):
         trash.put_in(ASSET, [shown])
     with pytest.raises(StillUsed, match="Sơ kết"):

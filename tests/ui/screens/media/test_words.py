@@ -17,7 +17,7 @@ from desktop_app.ui.screens.media.people import consent_words
 from desktop_app.ui.screens.media.words import Said
 from tests.core.makers import a_picture
 
-GIVEN = Filled("Lớp 3A", None, "Lò Văn An", True, True, ("website",), date(2024, 5, 2), None, "")
+GIVEN = Filled("Lớp 3A", "3A", None, "Lò Văn An", True, True, ("website",), date(2024, 5, 2), None, "")
 CONSENT = ConsentRow("c", "Lớp 3A", "Lò Văn An", True, True, ("website",), date(2024, 5, 2), None, None, "cặp xanh", 1)
 
 
