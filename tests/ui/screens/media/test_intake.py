@@ -145,9 +145,14 @@ def test_only_what_is_ticked_is_taken_in(
 
 def test_giving_up_takes_nothing(screen: MediaScreen, card: Path, window: Window, wait_until: WaitUntil) -> None:
     seen: list[IntakePreview] = []
-    answering(
-        window, IntakePreview, lambda preview: (preview.none(), preview.take(), seen.append(preview), preview.give_up())
-    )
+
+    def take_nothing(preview: IntakePreview) -> None:
+        preview.none()
+        preview.take()
+        seen.append(preview)
+        preview.give_up()
+
+    answering(window, IntakePreview, take_nothing)
     screen.importing.offer([card])
     wait_until(lambda: seen)
     assert ImportRoll.select().count() == 0
@@ -173,9 +178,8 @@ def test_a_card_appears_once_it_is_plugged_in(window: Window, place: ttk.Frame, 
     assert not dialog.places.winfo_children()
     plugged.append(PlaceToLook(Path("/media/x/DCIM"), "CANON", CARD, 32_000_000_000))
     wait_until(dialog.places.winfo_children)
-    button = next(
-        child for child in dialog.places.winfo_children()[0].winfo_children() if child.winfo_class() == "TButton"
-    )
+    line = dialog.places.winfo_children()[0].winfo_children()
+    button = next(child for child in line if isinstance(child, ttk.Button))
     button.invoke()
     assert dialog.answer == Path("/media/x/DCIM")
 
@@ -239,7 +243,9 @@ def test_the_sum_opens_its_lists(filled: MediaScreen, card: Path, home: Home, wa
     lists = RollLists(filled, roll, home=home, chosen=NEW)
     assert lists.tabs.chosen == KNOWN, "nothing new: the first part that holds something"
     assert [row.note for row in lists.rows] == [f"The same as DSC_000{number}.jpg" for number in range(3)]
-    wait_until(lambda: lists.pictures.get(lists.rows[0].own))
+    own = lists.rows[0].own
+    assert own is not None
+    wait_until(lambda: lists.pictures.get(own))
     lists.tabs.choose(FAILED)
     assert [(row.name, row.note) for row in lists.rows] == [("empty.jpg", "The file is empty (0 bytes)")]
     lists.tabs.choose(ALIKE)
