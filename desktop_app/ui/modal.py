@@ -33,7 +33,8 @@ class Modal(ttk.Toplevel):
     def run(self, focus: tkinter.Misc | None = None) -> object:
         """Show the dialog and wait for it; returns the answer."""
         self.appear(focus)
-        self.wait_window()
+        if self.winfo_exists():
+            self.wait_window()
         return self.answer
 
     def appear(self, focus: tkinter.Misc | None = None) -> None:
@@ -41,7 +42,10 @@ class Modal(ttk.Toplevel):
         self.update_idletasks()
         self._centre()
         self.deiconify()
-        self.wait_visibility()
+        with suppress(tkinter.TclError):  # what it was to show may be over before it could be seen
+            self.wait_visibility()
+        if not self.winfo_exists():
+            return
         with suppress(tkinter.TclError):  # another program may hold the mouse for a moment
             self.grab_set()
         (focus or self).focus_set()

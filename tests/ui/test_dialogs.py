@@ -135,3 +135,10 @@ def test_words_of_an_error_need_no_facts() -> None:
         message = "Nothing is chosen."
 
     assert words_of(Plain()) == ("Nothing is chosen.", "")
+
+
+def test_a_dialog_that_is_over_before_it_is_seen_is_no_error(window: Window) -> None:
+    dialog = Modal(window, "A short job")
+    dialog.bind("<Map>", lambda event: dialog.close())  # laid on the screen, not yet drawn
+    assert dialog.run() is None
+    assert not dialog.winfo_exists()
