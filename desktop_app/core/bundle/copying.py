@@ -109,19 +109,25 @@ def _parents(places: Iterable[str]) -> set[Path]:
 def _kept(file: BundleFile, copying: Copying) -> str:
     """The digest of a file that an earlier try has put there whole, as both are read now; else nothing."""
     place = copying.folder / file.place
-    if not place.is_file() or place.stat().st_size != _size(file):
+    if not place.is_file() or place.stat().st_size != size_of(file):
         return ""
     words = _("Looking at {file}").format(file=file.place)
     digest = _digest_of_source(file, copying, words)
     if digest_on_disk(place, lambda size: copying.step(0, words)) != digest:
         return ""
-    copying.step(_size(file), words)
+    copying.step(size_of(file), words)
     copying.kept += 1
     return digest
 
 
-def _size(file: BundleFile) -> int:
-    return len(file.source) if isinstance(file.source, bytes) else file.source.stat().st_size
+def size_of(file: BundleFile) -> int:
+    """The bytes of a file to hand over. Raises SourceUnreadable."""
+    if isinstance(file.source, bytes):
+        return len(file.source)
+    try:
+        return file.source.stat().st_size
+    except OSError as error:
+        raise SourceUnreadable(file=file.source.name) from error
 
 
 def _digest_of_source(file: BundleFile, copying: Copying, words: str) -> str:

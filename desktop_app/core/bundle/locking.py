@@ -5,23 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.text import fold
-from desktop_app.core.bundle.errors import FileTooBig, TargetFull, TargetMissing, TargetPulled, VerifyFailed
+from desktop_app.core.bundle.errors import VerifyFailed
 from desktop_app.core.bundle.reading import digest_on_disk
-from desktop_app.core.bundle.target import target_error
-from desktop_app.core.bundle.writing import SPARE, UNFINISHED, free_place
+from desktop_app.core.bundle.target import UNFINISHED, refuse_bad_target, unfinished
+from desktop_app.core.bundle.writing import free_place
 from desktop_app.core.files import BLOCK, sync_folder
 from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
 from desktop_app.core.manuscripts.syllables import RIMES_OF
-from desktop_app.core.usb import LARGEST_ON_FAT32, holds_large_files
 
 if TYPE_CHECKING:
     from pyzipper import AESZipFile
@@ -51,12 +48,13 @@ def lock_bundle(bundle: Path, target: Path, words: str, progress: Progress) -> P
     """
     files = sorted(file for file in bundle.rglob("*") if file.is_file())
     total = sum(file.stat().st_size for file in files)
-    _refuse(target, bundle.name, total)
-    with _unfinished(target / f"{bundle.name}.zip{UNFINISHED}") as aside:
+    name = f"{bundle.name}.zip"
+    refuse_bad_target(target, {name: total})
+    with unfinished(target / f"{name}{UNFINISHED}") as aside:
         told = _Told(progress, 2 * total or 1)
         digests = _write(aside, bundle, files, words, told)
         _prove(aside, digests, words, told)
-        path = free_place(target / f"{bundle.name}.zip")
+        path = free_place(target / name)
         aside.rename(path)
         sync_folder(target)
     return path
@@ -71,28 +69,6 @@ class _Told:
     def step(self, size: int, text: str) -> None:
         self._done += size
         self._progress.step(min(self._done, self._total), self._total, text)
-
-
-def _refuse(target: Path, name: str, total: int) -> None:
-    if not target.is_dir():
-        raise TargetMissing(folder=target)
-    if total > LARGEST_ON_FAT32 and not holds_large_files(target):
-        raise FileTooBig(file=f"{name}.zip")
-    missing = int(total * SPARE) - shutil.disk_usage(target).free
-    if missing > 0:
-        raise TargetFull(folder=target, missing_mb=-(-missing // 1_000_000))
-
-
-@contextmanager
-def _unfinished(aside: Path) -> Iterator[Path]:
-    """A half written file is gone after any failure; what the system says of the stick becomes a sentence."""
-    try:
-        yield aside
-    except BaseException as error:
-        with_sentence = target_error(error, aside.parent) if isinstance(error, OSError) else error
-        if not isinstance(with_sentence, TargetPulled):
-            aside.unlink(missing_ok=True)
-        raise with_sentence from error
 
 
 def _write(aside: Path, bundle: Path, files: list[Path], words: str, told: _Told) -> dict[str, str]:

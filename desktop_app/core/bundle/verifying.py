@@ -19,7 +19,7 @@ from desktop_app.core.bundle.manifest import (
     read_list,
 )
 from desktop_app.core.bundle.reading import digest_on_disk
-from desktop_app.core.bundle.writing import UNFINISHED
+from desktop_app.core.bundle.target import UNFINISHED
 from desktop_app.core.i18n import N_, _
 from desktop_app.core.jobs import Progress
 

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app import __version__
-from desktop_app.core.bundle.copying import BundleFile, Copying, bytes_there, copy_all
-from desktop_app.core.bundle.errors import (
-    FileTooBig,
-    SourceUnreadable,
-    TargetFull,
-    TargetMissing,
-    TargetPulled,
-    VerifyFailed,
-)
+from desktop_app.core.bundle.copying import BundleFile, Copying, bytes_there, copy_all, size_of
+from desktop_app.core.bundle.errors import VerifyFailed
 from desktop_app.core.bundle.manifest import (
     BAG_INFO,
     DECLARATION,
@@ -35,17 +26,12 @@ from desktop_app.core.bundle.manifest import (
 )
 from desktop_app.core.bundle.names import is_portable, is_portable_place
 from desktop_app.core.bundle.reading import digest_on_disk
-from desktop_app.core.bundle.target import target_error
+from desktop_app.core.bundle.target import UNFINISHED, refuse_bad_target, unfinished
 from desktop_app.core.files import sync_folder
 from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
-from desktop_app.core.usb import LARGEST_ON_FAT32, holds_large_files
 
-UNFINISHED = ".partial"
-OWN_LISTS = 4
-CLUSTER = 4096
-SPARE = 1.05
-"""A stick that would be full to the last byte is refused: file systems need room of their own."""
+OWN_LISTS = (BAG_INFO, MANIFEST, DECLARATION, TAG_MANIFEST)
 
 
 class WrittenBundle(NamedTuple):
@@ -72,9 +58,11 @@ def write_bundle(
     """
     listed = list(files)
     _refuse_bad_names(name, [file.place for file in listed])
-    sizes = [_size(file) for file in listed]
-    _refuse_bad_target(target, listed, sizes, target / f"{name}{UNFINISHED}")
-    with _unfinished(target, name) as folder:
+    sizes, aside = [size_of(file) for file in listed], target / f"{name}{UNFINISHED}"
+    places = dict(zip((file.place for file in listed), sizes, strict=True))
+    refuse_bad_target(target, places | dict.fromkeys(OWN_LISTS, 1), lambda: bytes_there(aside, listed))
+    with unfinished(aside) as folder:
+        _lay(folder)
         copying = Copying(folder, progress, 2 * sum(sizes) or 1)
         digests = copy_all(listed, copying)
         digests |= _write_lists(folder, digests, sizes_of(listed, sizes), info)
@@ -99,63 +87,14 @@ def _refuse_bad_names(name: str, places: list[str]) -> None:
         raise ValueError(f"not portable, or twice the same: {bad or places}")
 
 
-def _size(file: BundleFile) -> int:
-    if isinstance(file.source, bytes):
-        return len(file.source)
-    try:
-        return file.source.stat().st_size
-    except OSError as error:
-        raise SourceUnreadable(file=file.source.name) from error
-
-
-def _refuse_bad_target(target: Path, files: list[BundleFile], sizes: list[int], before: Path) -> None:
-    """``before`` is where an interrupted try may lie: what is there needs no room any more."""
-    if not target.is_dir():
-        raise TargetMissing(folder=target)
-    largest = max(zip(sizes, files, strict=True), key=lambda pair: pair[0], default=None)
-    if largest and largest[0] > LARGEST_ON_FAT32 and not holds_large_files(target):
-        raise FileTooBig(file=largest[1].place)
-    with _answering(target):
-        free, block = shutil.disk_usage(target).free, getattr(target.stat(), "st_blksize", CLUSTER)
-    # A file takes whole blocks: on a large FAT32 stick 32 kB even for a line of text.
-    taken = sum(-(-size // block) * block for size in [*sizes, *[1] * OWN_LISTS])
-    with _answering(target):
-        missing = int(taken * SPARE) - free - bytes_there(before, files)
-    if missing > 0:
-        raise TargetFull(folder=target, missing_mb=_megabytes(missing))
-
-
-def _megabytes(size: int) -> int:
-    return -(-size // 1_000_000)
-
-
 # ------------------------------------------------------------------- while
 
 
-@contextmanager
-def _answering(target: Path) -> Iterator[None]:
-    """Turn what the system says of a stick into what a person can do about it."""
-    try:
-        yield
-    except OSError as error:
-        raise target_error(error, target) from error
-
-
-@contextmanager
-def _unfinished(target: Path, name: str) -> Iterator[Path]:
-    """A folder NAME.partial, perhaps of an interrupted try; gone after any failure but that of a pulled stick."""
-    folder = target / f"{name}{UNFINISHED}"
-    try:
-        with _answering(target):
-            if folder.is_symlink() or folder.is_file():
-                folder.unlink()
-            folder.mkdir(exist_ok=True)
-            yield folder
-    except TargetPulled:
-        raise  # what has arrived is taken up by the next try
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+def _lay(folder: Path) -> None:
+    """The folder to write in, perhaps that of an interrupted try; a file of its name makes way."""
+    if folder.is_file():
+        folder.unlink()
+    folder.mkdir(exist_ok=True)
 
 
 def _write_lists(

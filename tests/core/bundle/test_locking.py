@@ -90,6 +90,14 @@ class After(At):
             Progress.step(self, done, total, text)
 
 
+def test_a_link_that_a_stranger_left_leads_nowhere(bundle: Path, target: Path, tmp_path: Path) -> None:
+    ours = tmp_path / "ours.txt"
+    ours.write_text("of this PC")
+    (target / "BaoCao_2024-05_THMM2.zip.partial").symlink_to(ours)
+    lock_bundle(bundle, target, SECRET, Progress())
+    assert ours.read_text() == "of this PC"
+
+
 @pytest.mark.parametrize("fraction", [0.0, 0.4, 0.9])
 def test_a_cancel_leaves_nothing(bundle: Path, target: Path, fraction: float) -> None:
     progress = At(fraction, lambda: progress.cancel())  # noqa: PLW0108 - it does not exist yet
