@@ -11,6 +11,7 @@ from db.models import MediaAsset
 from db.queries.media_groups import Shot, parted_groups, shots
 from desktop_app.core import audit
 from desktop_app.core.jobs import Progress
+from desktop_app.core.media.likeness import are_alike
 
 ONE_BREATH = timedelta(seconds=5)
 ONE_VIEW = 12
@@ -60,8 +61,7 @@ def is_one_breath(before: Shot, shot: Shot) -> bool:
     """Whether two shots that follow each other are of one burst."""
     if before.camera != shot.camera or _moment(shot) - _moment(before) > ONE_BREATH:
         return False
-    one, other = int(before.phash, 16), int(shot.phash, 16)
-    return bool(one and other) and (one ^ other).bit_count() <= ONE_VIEW
+    return are_alike(before.phash, shot.phash, ONE_VIEW)
 
 
 def _moment(shot: Shot) -> datetime:

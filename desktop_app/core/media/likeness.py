@@ -22,14 +22,10 @@ def difference_hash(picture: Image.Image) -> str:
     return f"{sum(bit << place for place, bit in enumerate(bits)):016x}"
 
 
-BANDS = (13, 13, 13, 13, 12)
-"""Widths of the bands a hash is cut into, in bits from the lowest: one more than may differ, so one is always equal."""
-
-
-def are_alike(one: str, other: str) -> bool:
-    """Whether two hashes are of the same moment; a picture without contrast (hash 0) is like nothing."""
+def are_alike(one: str, other: str, bits: int = ALIKE) -> bool:
+    """Whether two hashes differ in at most so many bits; a picture without contrast (hash 0) is like nothing."""
     a, b = int(one or "0", 16), int(other or "0", 16)
-    return bool(a and b) and (a ^ b).bit_count() <= ALIKE
+    return bool(a and b) and (a ^ b).bit_count() <= bits
 
 
 class Looks:

@@ -118,11 +118,6 @@ def advice(seen: Seen | None, width: int | None, height: int | None, profile: Pr
     return found
 
 
-def quality_of(picture: Image.Image, width: int | None, height: int | None, profile: Profile) -> dict[str, str]:
-    """The advice on a picture at hand; ``width`` and ``height`` are those of its original."""
-    return advice(seen_in(picture), width, height, profile)
-
-
 def judged(facts: Facts, seen: Seen | None, profile: Profile) -> Facts:
     """The facts of a photo together with what was seen in it."""
     told = facts._replace(quality=advice(seen, facts.width, facts.height, profile) or None)

@@ -25,7 +25,6 @@ from desktop_app.core.media.quality import (
     judged,
     profile_here,
     profile_of,
-    quality_of,
     seen_in,
     seen_of,
 )
@@ -42,6 +41,10 @@ def real(folder: Path, *names: str) -> Iterator[Image.Image]:
     for name in names:
         with opened(folder / name) as picture:
             yield upright(picture, 1600)
+
+
+def quality_of(picture: Image.Image, width: int, height: int, profile: Profile) -> dict[str, str]:
+    return advice(seen_in(picture), width, height, profile)
 
 
 def softened(picture: Image.Image, radius: float) -> Image.Image:
