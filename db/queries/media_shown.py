@@ -71,9 +71,10 @@ def shown_page(shown: Shown, offset: int, limit: int) -> list[MediaRow]:
 
 def rows_of(asset_ids: Sequence[str]) -> list[MediaRow]:
     """Just these pictures, in this order; those in the trash are passed over."""
-    marks = ", ".join("?" * len(asset_ids))
-    question = f"{media.ROW} WHERE deleted_at IS NULL AND id IN ({marks})"
-    found = {row[0]: MediaRow(*row) for row in database.execute_sql(question, tuple(asset_ids)).fetchall()}
+    # One fact however many ids there are; SQLite counts its question marks.
+    question = f"{media.ROW} WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))"
+    rows = database.execute_sql(question, (json.dumps(list(asset_ids)),)).fetchall()
+    found = {row[0]: MediaRow(*row) for row in rows}
     return [found[asset_id] for asset_id in asset_ids if asset_id in found]
 
 
