@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from db import database
 from db.fields import now
 from db.models import Bundle, Plan, Report
 from db.queries.reports import PictureRow, pictures_of_article
-from desktop_app.core import audit, consent
+from desktop_app.core import audit
 from desktop_app.core.bundle.contents import REPORT_PLACE
 from desktop_app.core.bundle.errors import TargetMissing
 from desktop_app.core.bundle.locking import lock_bundle
@@ -24,6 +23,7 @@ from desktop_app.core.month_page import MonthContents, MonthPage, page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.gathering import gather_month
 from desktop_app.core.reports.month import write_month_report
+from desktop_app.core.reports.prints import kept_back_of
 
 
 class ExportedBundle(NamedTuple):
@@ -66,7 +66,7 @@ def left_out_of(contents: MonthContents) -> list[LeftOut]:
     pictures: dict[str, PictureRow] = {picture.id: picture for picture in contents.materials}
     for article in contents.articles:
         pictures |= {picture.id: picture for picture in pictures_of_article(article.id)}
-    kept_back = consent.obstacles(pictures, "authority", date.today())
+    kept_back = kept_back_of(pictures.values())
     return [LeftOut(pictures[asset_id].original_name, why) for asset_id, why in kept_back.items()]
 
 

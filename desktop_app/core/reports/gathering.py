@@ -76,7 +76,7 @@ def gather_month(home: Home, page: MonthPage, progress: Progress, *, copies: Pat
         figures=_figures(ledger, plan),
         topics=_topics(plan, contents),
         articles=tuple(_article(one, prints) for one in contents.articles),
-        materials=tuple(prints.material(one) for one in contents.materials if may_leave(one)),
+        materials=tuple(prints.material(one) for one in may_leave(contents.materials)),
         missing=tuple(in_vietnamese(owed.text).format(short=owed.short) for owed in ledger.missing),
         recipients=tuple(offices[1:]),
     )
@@ -110,8 +110,9 @@ def _topics(plan: PlanRow, contents: MonthContents) -> tuple[TopicRow, ...]:
 
 
 def _article(one: ApprovedArticle, prints: Prints) -> ArticleInReport:
-    numbered = enumerate(rows.pictures_of_article(one.id), 1)
-    pictures = {number: row for number, row in numbered if row.kind == "photo" and may_leave(row)}
+    placed = rows.pictures_of_article(one.id)
+    going = may_leave([row for row in placed if row.kind == "photo"])
+    pictures = {number: row for number, row in enumerate(placed, 1) if row in going}
     whole = article_rows.article(one.id)
     return ArticleInReport(
         title=one.title,

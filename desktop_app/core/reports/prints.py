@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -53,6 +54,12 @@ class Prints:
         return copy
 
 
-def may_leave(picture: PictureRow) -> bool:
-    """Whether a picture may leave the archive for the authority: never one with pupils without consent."""
-    return consent.obstacle(picture.id, "authority", date.today()) is None
+def kept_back_of(pictures: Iterable[PictureRow]) -> dict[str, str]:
+    """Those that may not leave for the authority today, each with why (a message id): never pupils without consent."""
+    return consent.obstacles([picture.id for picture in pictures], "authority", date.today())
+
+
+def may_leave(pictures: Sequence[PictureRow]) -> list[PictureRow]:
+    """Those that may, in their order."""
+    kept_back = kept_back_of(pictures)
+    return [picture for picture in pictures if picture.id not in kept_back]
