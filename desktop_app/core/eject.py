@@ -34,11 +34,15 @@ def eject(drive: Drive) -> None:
 
 def is_there(place: Path) -> bool:
     """Whether the system still has something plugged in at ``place``."""
-    return any(Path(partition.mountpoint) == place for partition in psutil.disk_partitions(all=True))
+    return _device_at(place) is not None
+
+
+def _device_at(place: Path) -> str | None:
+    return next((one.device for one in psutil.disk_partitions(all=True) if Path(one.mountpoint) == place), None)
 
 
 def _unmounted(place: Path) -> bool:
-    device = next((one.device for one in psutil.disk_partitions(all=True) if Path(one.mountpoint) == place), "")
+    device = _device_at(place) or ""
     desktop = shutil.which("udisksctl") if device.startswith("/dev/") else None
     if desktop is None:
         return _ran(["umount", str(place)])
