@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 os.environ["TTKBOOTSTRAP_STRICT"] = "1"  # a misspelt style is an error; read when ttkbootstrap is imported
 
@@ -32,6 +32,7 @@ EMPTY_ROOMS = [
 LONGEST_WAIT = 30
 """Seconds: far more than any act takes, so that a busy machine fails no test."""
 WaitUntil = Callable[[Callable[[], object]], None]
+D = TypeVar("D", bound=tkinter.Misc)
 
 
 @dataclass
@@ -191,3 +192,16 @@ def turn(window: tkinter.Misc, ms: int = 10) -> None:
     """One slice of the real mainloop (update() would starve worker threads that wait for Tk)."""
     window.after(ms, window.quit)
     window.mainloop()
+
+
+def answering(window: Window, kind: type[D], act: Callable[[D], object]) -> None:
+    """Do ``act`` with the next dialog of this kind, once it has the keyboard and the mouse."""
+
+    def look() -> None:
+        found = [child for child in window.winfo_children() if isinstance(child, kind)]
+        if found and window.grab_current() is found[0]:
+            act(found[0])
+        else:
+            window.after(30, look)
+
+    window.after(30, look)

@@ -17,9 +17,8 @@ from desktop_app.core.month_page import ledger_of
 from desktop_app.ui.screens.articles.signature import SignDialog
 from desktop_app.ui.screens.media.intake_preview import IntakePreview
 from desktop_app.ui.window import Window
-from tests.ui.conftest import FakeDialogs, WaitUntil
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering
 from tests.ui.journeys.conftest import MAY
-from tests.ui.screens.articles.conftest import answering
 
 BODY = "Sáng 07/5, thầy và trò dự lễ chào cờ đặc biệt và nghe kể chuyện Điện Biên Phủ. " * 10
 

@@ -18,9 +18,8 @@ from desktop_app.ui.screens.articles.review import ReturnDialog
 from desktop_app.ui.screens.articles.signature import SignDialog
 from desktop_app.ui.screens.publish.record import RecordDialog
 from desktop_app.ui.window import Window
-from tests.ui.conftest import FakeDialogs, WaitUntil, turn
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering, turn
 from tests.ui.journeys.conftest import MAY
-from tests.ui.screens.articles.conftest import answering
 from tests.ui.screens.publish.conftest import menu_of, row_of
 
 TITLE = "Ngày hội đọc sách"

@@ -18,8 +18,7 @@ from desktop_app.ui.screens.reports.screen import ReportsScreen
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
 from tests.core.makers import a_picture, a_plan, a_published_article, a_school
-from tests.ui.conftest import FakeDialogs, WaitUntil
-from tests.ui.screens.articles.conftest import answering
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering
 from tests.ui.screens.conftest import Sent
 
 

@@ -17,7 +17,7 @@ from desktop_app.core.settings import Settings, load_settings
 from desktop_app.ui.screens.settings.channels import ChannelDialog, about
 from desktop_app.ui.screens.settings.screen import SettingsScreen
 from desktop_app.ui.window import Window
-from tests.ui.screens.articles.conftest import answering
+from tests.ui.conftest import answering
 
 
 @pytest.fixture

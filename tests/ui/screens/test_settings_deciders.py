@@ -16,8 +16,7 @@ from desktop_app.ui.screens.settings.pin import ChoosePin, PinCard
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
 from tests.core.makers import a_school
-from tests.ui.conftest import FakeDialogs, turn
-from tests.ui.screens.articles.conftest import answering
+from tests.ui.conftest import FakeDialogs, answering, turn
 
 CLERK = "Nguyễn Thị Hoa"
 

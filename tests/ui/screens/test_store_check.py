@@ -19,8 +19,7 @@ from desktop_app.core.media.importing import import_media
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.settings.store_check import StoreCheckCard, StoreReport, report_lines
 from desktop_app.ui.window import Window
-from tests.ui.conftest import FakeDialogs, WaitUntil
-from tests.ui.screens.articles.conftest import answering
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tkinter
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 import ttkbootstrap as ttk
@@ -15,13 +15,11 @@ from desktop_app.core.home import Home
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.widgets.toast import Toast
-from desktop_app.ui.window import Window
 from tests.core.makers import a_plan, a_school
 from tests.ui.conftest import FakeDialogs, focus, turn
 from tests.ui.screens.conftest import Sent
 
 Press = Callable[[tkinter.Misc, str], None]
-D = TypeVar("D", bound=tkinter.Misc)
 
 TITLE = "Ngày hội đọc sách ở Mường Mươn"
 BODY = "Sáng nay, thầy và trò đọc sách dưới gốc cây ban."
@@ -89,19 +87,6 @@ def opened(screen: ArticlesScreen, article_id: str) -> ArticlesScreen:
     screen.refresh()
     turn(screen, 30)
     return screen
-
-
-def answering(window: Window, kind: type[D], act: Callable[[D], object]) -> None:
-    """Do ``act`` with the next dialog of this kind, once it has the keyboard and the mouse."""
-
-    def look() -> None:
-        found = [child for child in window.winfo_children() if isinstance(child, kind)]
-        if found and window.grab_current() is found[0]:
-            act(found[0])
-        else:
-            window.after(30, look)
-
-    window.after(30, look)
 
 
 def state_of(article_id: str) -> str:

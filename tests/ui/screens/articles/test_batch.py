@@ -15,8 +15,8 @@ from desktop_app.ui.screens.articles.batch_asks import AuthorsDialog, ResultDial
 from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import an_article
-from tests.ui.conftest import FakeDialogs, WaitUntil, turn
-from tests.ui.screens.articles.conftest import Press, answering, state_of
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering, turn
+from tests.ui.screens.articles.conftest import Press, state_of
 
 
 @pytest.fixture

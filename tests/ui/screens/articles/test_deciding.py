@@ -12,8 +12,8 @@ from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.screens.articles.signature import SignDialog
 from desktop_app.ui.window import Window
 from tests.core.makers import a_published_article, an_approved_article, an_article
-from tests.ui.conftest import FakeDialogs, WaitUntil, turn
-from tests.ui.screens.articles.conftest import BODY, TITLE, answering, only_article, opened, state_of, write
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering, turn
+from tests.ui.screens.articles.conftest import BODY, TITLE, only_article, opened, state_of, write
 from tests.ui.screens.conftest import Sent
 
 # ---------------------------------------------------------------- sending and deciding

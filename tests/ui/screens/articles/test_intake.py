@@ -15,8 +15,8 @@ from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.screens.articles.told_before import BothDialog, goes_on_all_the_same
 from desktop_app.ui.window import Window
 from tests.core.makers import an_article
-from tests.ui.conftest import FakeDialogs, WaitUntil, turn
-from tests.ui.screens.articles.conftest import answering, only_article, opened, state_of, write
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering, turn
+from tests.ui.screens.articles.conftest import only_article, opened, state_of, write
 
 STORY = "Ngày hội đọc sách\n\nSáng nay, thầy và trò trường ta đọc sách dưới gốc cây ban, vui lắm.\n"
 

@@ -11,8 +11,8 @@ from desktop_app.ui.screens.articles.intake import IntakeDialog
 from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import TEXT, an_approved_article, an_article
-from tests.ui.conftest import FakeDialogs, WaitUntil, turn
-from tests.ui.screens.articles.conftest import Press, answering, only_article
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering, turn
+from tests.ui.screens.articles.conftest import Press, only_article
 
 # ---------------------------------------------------------------- the list
 

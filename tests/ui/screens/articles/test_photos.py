@@ -12,8 +12,8 @@ from desktop_app.ui.screens.articles.picker import PhotoPicker
 from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import a_picture, an_article
-from tests.ui.conftest import FakeDialogs, WaitUntil, focus
-from tests.ui.screens.articles.conftest import answering, opened, write
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering, focus
+from tests.ui.screens.articles.conftest import opened, write
 
 
 def test_photos_come_from_the_archive_and_their_captions_are_kept(

@@ -22,8 +22,8 @@ from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.screens.articles.signature import SignDialog
 from desktop_app.ui.window import Window
 from tests.core.makers import TEXT, a_picture, an_article
-from tests.ui.conftest import FakeDialogs, WaitUntil, turn
-from tests.ui.screens.articles.conftest import Press, answering, state_of, write
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering, turn
+from tests.ui.screens.articles.conftest import Press, state_of, write
 from tests.ui.screens.conftest import Sent
 
 PIN = "4826"

@@ -14,8 +14,8 @@ from desktop_app.ui.screens.articles.recovery import RecoveryDialog
 from desktop_app.ui.screens.articles.room import ArticlesScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import TEXT, an_article
-from tests.ui.conftest import WaitUntil, focus, turn
-from tests.ui.screens.articles.conftest import BODY, TITLE, answering, only_article, opened, write
+from tests.ui.conftest import WaitUntil, answering, focus, turn
+from tests.ui.screens.articles.conftest import BODY, TITLE, only_article, opened, write
 
 # ---------------------------------------------------------------- writing
 

@@ -13,8 +13,7 @@ from desktop_app.ui.screens.media.album_asks import WhichAlbum
 from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.window import Window
-from tests.ui.conftest import FakeDialogs
-from tests.ui.screens.articles.conftest import answering
+from tests.ui.conftest import FakeDialogs, answering
 
 Press = Callable[[tkinter.Misc, str], None]
 

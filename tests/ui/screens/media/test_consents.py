@@ -25,8 +25,7 @@ from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.screens.media.withdrawal import WithdrawalDialog
 from desktop_app.ui.window import Window
 from tests.core.makers import a_school
-from tests.ui.conftest import turn
-from tests.ui.screens.articles.conftest import answering
+from tests.ui.conftest import answering, turn
 
 DAY = date(2024, 9, 5)
 

@@ -27,9 +27,8 @@ from desktop_app.ui.screens.media.intake_places import FOLDER, IntakePlaces
 from desktop_app.ui.screens.media.intake_preview import IntakePreview
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.window import Window
-from tests.ui.conftest import FakeDialogs, WaitUntil, turn
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering, turn
 from tests.ui.screens import publish
-from tests.ui.screens.articles.conftest import answering
 from tests.ui.screens.media.conftest import Press
 
 OWNER = Path(publish.__path__[0]) / "x_owner.py"

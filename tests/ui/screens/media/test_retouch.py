@@ -10,8 +10,7 @@ from desktop_app.core.media.renditions import LARGE, rendition_place
 from desktop_app.ui.screens.media.retouch import RetouchDialog
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.window import Window
-from tests.ui.conftest import WaitUntil
-from tests.ui.screens.articles.conftest import answering
+from tests.ui.conftest import WaitUntil, answering
 from tests.ui.screens.media.conftest import Press, kept
 
 

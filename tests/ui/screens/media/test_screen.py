@@ -18,8 +18,7 @@ from desktop_app.ui.screens.media.intake_preview import IntakePreview
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import a_picture, a_plan
-from tests.ui.conftest import FakeDialogs, WaitUntil, focus, turn
-from tests.ui.screens.articles.conftest import answering
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering, focus, turn
 from tests.ui.screens.media.conftest import Press, counts, kept
 
 

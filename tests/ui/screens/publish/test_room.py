@@ -22,8 +22,7 @@ from desktop_app.ui.screens.publish.screen import PublishScreen
 from desktop_app.ui.theme import px
 from desktop_app.ui.window import Window
 from tests.core.makers import a_plan, a_school, an_approved_article
-from tests.ui.conftest import FakeDialogs, WaitUntil, turn
-from tests.ui.screens.articles.conftest import answering
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering, turn
 from tests.ui.screens.conftest import Sent
 from tests.ui.screens.publish.conftest import menu_of, row_of, said
 

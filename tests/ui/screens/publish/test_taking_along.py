@@ -19,8 +19,7 @@ from desktop_app.ui.screens.publish.photos import PhotosDialog
 from desktop_app.ui.screens.publish.screen import PublishScreen
 from desktop_app.ui.window import Window
 from tests.core.makers import a_picture
-from tests.ui.conftest import FakeDialogs, Remembered, WaitUntil, turn
-from tests.ui.screens.articles.conftest import answering
+from tests.ui.conftest import FakeDialogs, Remembered, WaitUntil, answering, turn
 from tests.ui.screens.publish.conftest import row_of, said
 
 Furnish = Callable[..., PublishScreen]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 import ttkbootstrap as ttk
@@ -20,17 +19,14 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.media.describing import describe, review
 from desktop_app.core.media.importing import import_media
 from desktop_app.core.periods import Month
-from desktop_app.ui.modal import Modal
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.media.album_asks import AlbumName
 from desktop_app.ui.screens.media.albums import AlbumsFace
 from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.widgets.toast import Toast
-from desktop_app.ui.window import Window
 from tests.ui.conftest import FakeDialogs, WaitUntil, turn
 from tests.ui.screens.conftest import Sent
 
-D = TypeVar("D", bound=Modal)
 TITLE = "Năm học 2023-2024 qua ảnh"
 SECONDS = count(1)
 
@@ -83,19 +79,6 @@ def album(face: AlbumsFace, pictures: list[str], wait_until: WaitUntil) -> str:
     face.refresh()
     wait_until(lambda: len(face.sheet.grid_.items) == len(pictures))
     return album
-
-
-def answering(window: Window, kind: type[D], act: Callable[[D], object]) -> None:
-    """Do ``act`` with the next dialog of this kind, once it has the keyboard and the mouse."""
-
-    def look() -> None:
-        found = [child for child in window.winfo_children() if isinstance(child, kind)]
-        if found and window.grab_current() is found[0]:
-            act(found[0])
-        else:
-            window.after(30, look)
-
-    window.after(30, look)
 
 
 def order(album: str, pictures: list[str]) -> list[int]:

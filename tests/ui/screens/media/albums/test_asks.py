@@ -18,8 +18,8 @@ from desktop_app.ui.screens.media.album_export import AlbumTaken
 from desktop_app.ui.screens.media.albums import AlbumsFace
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
-from tests.ui.conftest import FakeDialogs, WaitUntil
-from tests.ui.screens.media.albums.conftest import TITLE, answering, order
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering
+from tests.ui.screens.media.albums.conftest import TITLE, order
 
 
 def test_the_best_are_proposed_with_reasons_and_only_what_is_kept_goes_in(

@@ -11,8 +11,8 @@ from desktop_app.ui.screens.media.album_look import AlbumLook
 from desktop_app.ui.screens.media.albums import AlbumsFace
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
-from tests.ui.conftest import FakeDialogs, focus, turn
-from tests.ui.screens.media.albums.conftest import TITLE, answering, fill, shown
+from tests.ui.conftest import FakeDialogs, answering, focus, turn
+from tests.ui.screens.media.albums.conftest import TITLE, fill, shown
 from tests.ui.screens.media.conftest import Press
 
 
