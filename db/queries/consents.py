@@ -12,44 +12,10 @@ from db.text import fold
 
 
 class ConsentRow(NamedTuple):
-    """A yes that covers pictures; ``channels`` are kinds of channel, ``withdrawn_on`` ends it."""
+    """A yes; ``channels`` are kinds of channel, ``withdrawn_on`` ends it, ``scan_sha256`` names the scan or is "".
 
-    id: str
-    subject: str
-    guardian_name: str
-    guardian_ok: bool
-    child_ok: bool
-    channels: tuple[str, ...]
-    given_on: date | None
-    expires_on: date | None
-    withdrawn_on: date | None
-    form_place: str
-    pictures: int
-
-
-_CONSENTS = """
-SELECT consent.id, subject, guardian_name, guardian_ok, child_ok, channels, given_on, expires_on, withdrawn_on,
-       form_place, count(DISTINCT asset_id)
-FROM consent JOIN consent_asset ON consent_asset.consent_id = consent.id
-WHERE consent.deleted_at IS NULL AND asset_id IN (SELECT value FROM json_each(?))
-GROUP BY consent.id ORDER BY given_on DESC, consent.id
-"""
-
-
-def consents_of(asset_ids: Sequence[str]) -> list[ConsentRow]:
-    """The consents written down for any of these pictures; ``pictures`` says for how many of them."""
-    rows = database.execute_sql(_CONSENTS, (json.dumps(list(asset_ids)),)).fetchall()
-    return [_consent(row) for row in rows]
-
-
-def _consent(row: tuple[Any, ...]) -> ConsentRow:
-    ticks = (bool(tick) for tick in row[3:5])
-    days = (date.fromisoformat(day) if day else None for day in row[6:9])
-    return ConsentRow._make((*row[:3], *ticks, tuple(json.loads(row[5] or "[]")), *days, *row[9:]))
-
-
-class ConsentLine(NamedTuple):
-    """A line of the list of consents; ``pictures`` says how many it covers, ``has_scan`` whether the form is kept."""
+    ``pictures`` counts those it covers: among the pictures asked about, or all where none were named.
+    """
 
     id: str
     subject: str
@@ -67,28 +33,36 @@ class ConsentLine(NamedTuple):
     pictures: int
 
 
-_LINES = """
-SELECT id, subject, class_name, birth_date, guardian_name, guardian_ok, child_ok, channels, given_on, expires_on,
-  withdrawn_on, form_place, scan_sha256, (SELECT count(*) FROM consent_asset WHERE consent_id = consent.id)
-FROM consent WHERE deleted_at IS NULL
+_CONSENT = """
+SELECT consent.id, subject, class_name, birth_date, guardian_name, guardian_ok, child_ok, channels, given_on,
+  expires_on, withdrawn_on, form_place, scan_sha256, count(DISTINCT asset_id)
+FROM consent LEFT JOIN consent_asset ON consent_asset.consent_id = consent.id
+WHERE consent.deleted_at IS NULL
 """
+_BY_NAME = "GROUP BY consent.id ORDER BY class_name COLLATE VIETNAMESE, subject COLLATE VIETNAMESE, consent.id"
 
 
-def consent_lines(class_name: str | None = None, text: str = "") -> list[ConsentLine]:
+def consents_of(asset_ids: Sequence[str]) -> list[ConsentRow]:
+    """The consents written down for any of these pictures; ``pictures`` says for how many of them."""
+    among = "AND asset_id IN (SELECT value FROM json_each(?)) GROUP BY consent.id ORDER BY given_on DESC, consent.id"
+    rows = database.execute_sql(f"{_CONSENT} {among}", (json.dumps(list(asset_ids)),)).fetchall()
+    return [_row(row) for row in rows]
+
+
+def consents(class_name: str | None = None, text: str = "") -> list[ConsentRow]:
     """The consents of a class (None: of all), whose pupil or guardian has ``text`` in the name; by class and name."""
     wished = [("class_name = ?", class_name)] if class_name is not None else []
     # instr and not LIKE: a person's % or _ is a letter like any other.
     wished += [("instr(fold(subject || ' ' || guardian_name), ?) > 0", fold(text))] if text.strip() else []
     where = "".join(f" AND {part}" for part, _fact in wished)
-    question = f"{_LINES}{where} ORDER BY class_name COLLATE VIETNAMESE, subject COLLATE VIETNAMESE, id"
-    rows = database.execute_sql(question, tuple(fact for _part, fact in wished)).fetchall()
-    return [_line(row) for row in rows]
+    rows = database.execute_sql(f"{_CONSENT} {where} {_BY_NAME}", tuple(fact for _part, fact in wished)).fetchall()
+    return [_row(row) for row in rows]
 
 
-def consent_line(consent_id: str) -> ConsentLine | None:
+def consent(consent_id: str) -> ConsentRow | None:
     """One consent, or None."""
-    row = database.execute_sql(f"{_LINES} AND id = ?", (consent_id,)).fetchone()
-    return _line(row) if row else None
+    row = database.execute_sql(f"{_CONSENT} AND consent.id = ? GROUP BY consent.id", (consent_id,)).fetchone()
+    return _row(row) if row else None
 
 
 def classes_with_consents() -> list[tuple[str, int]]:
@@ -100,10 +74,10 @@ def classes_with_consents() -> list[tuple[str, int]]:
     return [(name, count) for name, count in rows.fetchall()]
 
 
-def _line(row: tuple[Any, ...]) -> ConsentLine:
+def _row(row: tuple[Any, ...]) -> ConsentRow:
     born, *days = (date.fromisoformat(day) if day else None for day in (row[3], *row[8:11]))
     ticks = (bool(tick) for tick in row[5:7])
-    return ConsentLine._make((*row[:3], born, row[4], *ticks, tuple(json.loads(row[7] or "[]")), *days, *row[11:]))
+    return ConsentRow._make((*row[:3], born, row[4], *ticks, tuple(json.loads(row[7] or "[]")), *days, *row[11:]))
 
 
 class PlaceOfPicture(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from db.models import Consent, Distribution, MediaAsset
-from db.queries.consents import classes_with_consents, consent_line, consent_lines
+from db.queries import consents as rows
 from db.queries.today import waiting
 from desktop_app.core import consent, distributions
 from desktop_app.core.articles import ReasonNeeded, place_photos
@@ -107,7 +107,7 @@ def test_a_class_agrees_at_once_and_its_pupils_are_put_to_pictures_later(home: H
     picture = a_picture(people="children")
     yes = consent.ConsentGiven("", "Mẹ", True, True, ["website"], GIVEN, class_name="3A")
     ids = consent.give_together([replace(yes, subject="Em A"), replace(yes, subject="Em B")], by_name="Cô Hoa")
-    assert [(line.subject, line.class_name, line.pictures) for line in consent_lines("3A")] == [
+    assert [(line.subject, line.class_name, line.pictures) for line in rows.consents("3A")] == [
         ("Em A", "3A", 0),
         ("Em B", "3A", 0),
     ]
@@ -128,7 +128,7 @@ def test_a_consent_typed_wrongly_is_written_anew_and_keeps_its_scan(home: Home) 
     given = agreed(picture, scan_sha256="ab" * 32)
     right = consent.ConsentGiven("Em Á", "Mẹ em", True, True, ["website"], GIVEN, class_name="3A")
     consent.correct_consent(given, right, by_name="Cô Hoa")
-    line = consent_line(given)
+    line = rows.consent(given)
     assert line is not None
     assert (line.subject, line.class_name, line.scan_sha256, line.pictures) == ("Em Á", "3A", "ab" * 32, 1)
     with pytest.raises(consent.NoSuchConsent):
@@ -139,6 +139,6 @@ def test_a_pupil_is_found_by_name_without_accents(home: Home) -> None:
     picture = a_picture()
     agreed(picture, subject="Giàng Thị Dợ", class_name="4B")
     agreed(picture, subject="Lò Văn An", class_name="3A")
-    assert [line.subject for line in consent_lines(text="giang")] == ["Giàng Thị Dợ"]
-    assert [line.subject for line in consent_lines()] == ["Lò Văn An", "Giàng Thị Dợ"]
-    assert classes_with_consents() == [("3A", 1), ("4B", 1)]
+    assert [line.subject for line in rows.consents(text="giang")] == ["Giàng Thị Dợ"]
+    assert [line.subject for line in rows.consents()] == ["Lò Văn An", "Giàng Thị Dợ"]
+    assert rows.classes_with_consents() == [("3A", 1), ("4B", 1)]

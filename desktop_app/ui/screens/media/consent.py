@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
-from db.queries.consents import ConsentLine
+from db.queries.consents import ConsentRow
 from db.text import nfc
 from desktop_app.core.channels import KIND_WORDS, SHOWN_KINDS
 from desktop_app.core.consent import ConsentGiven, correct_consent, give_consent, is_asked
@@ -75,7 +75,7 @@ class ConsentDialog(Modal):
         dialogs: Dialogs,
         by_name: str = "",
         class_name: str = "",
-        line: ConsentLine | None = None,
+        line: ConsentRow | None = None,
     ) -> None:
         super().__init__(parent, _("Consent"), minsize=(WIDTH, 200))
         self._home, self._dialogs = home, dialogs
@@ -124,7 +124,7 @@ class ConsentDialog(Modal):
         self.expires = self._date(room, 10, 1, _("Ends on (may stay empty)"))
         self.form_place = self._entry(room, 12, 0, _("Where the form lies"))
 
-    def _show(self, line: ConsentLine) -> None:
+    def _show(self, line: ConsentRow) -> None:
         """What was written down before."""
         texts = ((self.subject, line.subject), (self.guardian, line.guardian_name), (self.form_place, line.form_place))
         for field, words in (*texts, (self.class_, line.class_name)):

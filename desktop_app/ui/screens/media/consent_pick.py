@@ -7,7 +7,7 @@ from datetime import date
 
 import ttkbootstrap as ttk
 
-from db.queries.consents import consent_lines
+from db.queries.consents import consents
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
 from desktop_app.ui.modal import Modal
@@ -64,7 +64,7 @@ class ConsentPick(Modal):
     def look(self) -> None:
         """Show those whose name fits; who was chosen before stays chosen."""
         today = date.today()
-        lines = [line for line in consent_lines(text=self.search.get()) if line.withdrawn_on is None]
+        lines = [line for line in consents(text=self.search.get()) if line.withdrawn_on is None]
         self.rows = [row_of(line, today) for line in lines]
         self.table.refresh()
         self.ok.configure(state="normal" if self.table.selected else "disabled")

@@ -9,7 +9,7 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from db.queries.consents import ConsentLine, classes_with_consents, consent_line, consent_lines
+from db.queries.consents import ConsentRow, classes_with_consents, consent, consents
 from desktop_app.core.i18n import _
 from desktop_app.core.papers import paper_of
 from desktop_app.core.reports.consent_form import write_consent_form
@@ -153,14 +153,14 @@ class ConsentsFace(Screen):
 
     def _look(self) -> None:
         day = date.today()
-        lines = consent_lines(self._classes.get(self.class_.get()), self.search.get())
+        lines = consents(self._classes.get(self.class_.get()), self.search.get())
         self.rows = [row_of(line, day) for line in lines]
         self.tally["text"] = tally_words(self.rows)
         self.table.refresh()
         self._chosen(self.table.selected)
 
     def _chosen(self, ids: Sequence[str]) -> None:
-        line = consent_line(ids[-1]) if len(ids) == 1 else None
+        line = consent(ids[-1]) if len(ids) == 1 else None
         correct, withdraw, scan = self.buttons
         correct.configure(state="normal" if line else "disabled")
         withdraw.configure(state="normal" if line and line.withdrawn_on is None else "disabled")
@@ -183,8 +183,8 @@ class ConsentsFace(Screen):
         if line is not None:
             self._write(line=line)
 
-    def _line(self) -> ConsentLine | None:
-        return consent_line(self.table.selected[-1]) if self.table.selected else None
+    def _line(self) -> ConsentRow | None:
+        return consent(self.table.selected[-1]) if self.table.selected else None
 
     def _write(self, **facts: Any) -> None:
         desk = self._desk

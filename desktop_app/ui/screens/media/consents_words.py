@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from db.queries.consents import ConsentLine
+from db.queries.consents import ConsentRow
 from desktop_app.core.channels import KIND_WORDS
 from desktop_app.core.consent import is_asked
 from desktop_app.core.i18n import _
@@ -32,7 +32,7 @@ class Row(NamedTuple):
     tone: str
 
 
-def row_of(line: ConsentLine, day: date) -> Row:
+def row_of(line: ConsentRow, day: date) -> Row:
     """A consent as the table shows it on ``day``."""
     state, tone = state_of(line, day)
     return Row(
@@ -49,14 +49,14 @@ def row_of(line: ConsentLine, day: date) -> Row:
     )
 
 
-def agreed_words(line: ConsentLine, day: date) -> str:
+def agreed_words(line: ConsentRow, day: date) -> str:
     """“Guardian ✓ · pupil ✓”; under seven years nobody asks the pupil."""
     child = YES if line.child_ok else NO if is_asked(line.birth_date, day) else NOT_ASKED
     guardian = YES if line.guardian_ok else NO
     return _("Guardian {guardian} · pupil {child}").format(guardian=guardian, child=child)
 
 
-def state_of(line: ConsentLine, day: date) -> tuple[str, str]:
+def state_of(line: ConsentRow, day: date) -> tuple[str, str]:
     """Whether a consent holds on ``day``, in words, and its tone."""
     if line.withdrawn_on:
         return _("Withdrawn {day}").format(day=short_date(line.withdrawn_on)), "note"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import ttkbootstrap as ttk
 
-from db.queries.consents import ConsentLine, ConsentRow, PlaceOfPicture
+from db.queries.consents import ConsentRow, PlaceOfPicture
 from desktop_app.core.consent import TAKEN_DOWN_WITHIN, withdraw_consent
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
@@ -37,7 +37,7 @@ class WithdrawalDialog(Modal):
     """Answers a Withdrawn, or None when given up."""
 
     def __init__(
-        self, parent: tkinter.Misc, consents: Sequence[ConsentRow | ConsentLine], *, dialogs: Dialogs, by_name: str = ""
+        self, parent: tkinter.Misc, consents: Sequence[ConsentRow], *, dialogs: Dialogs, by_name: str = ""
     ) -> None:
         super().__init__(parent, _("Withdraw a consent"), minsize=(WIDTH, 200))
         self._consents, self._dialogs, self._by_name = list(consents), dialogs, by_name

@@ -10,7 +10,7 @@ import pytest
 import ttkbootstrap as ttk
 
 from db.models import Consent
-from db.queries.consents import consent_lines
+from db.queries.consents import consents
 from desktop_app.core.consent import ConsentGiven, give_together
 from desktop_app.core.jobs import Progress
 from desktop_app.core.reports.consent_form import write_consent_form
@@ -77,7 +77,7 @@ def test_a_class_is_pasted_looked_at_and_written_down_together(face: ConsentsFac
 
     answering(window, ClassConsents, paste)
     face.write_class()
-    assert [(line.subject, line.class_name) for line in consent_lines()] == [
+    assert [(line.subject, line.class_name) for line in consents()] == [
         ("Giàng Thị Dợ", "3A"),
         ("Lò Văn An", "3A"),
     ]
@@ -148,7 +148,7 @@ def test_who_agreed_before_is_put_to_a_picture_by_name(filled: MediaScreen, wind
 )
 def test_a_line_says_whether_the_consent_holds(face: ConsentsFace, facts: dict[str, Any], tone: str) -> None:
     give_together([given("Lò Văn An", **facts)])
-    (line,) = consent_lines()
+    (line,) = consents()
     assert state_of(line, DAY)[1] == tone
     assert agreed_words(line, DAY).startswith("Guardian ✓")
 

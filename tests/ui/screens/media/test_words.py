@@ -18,7 +18,22 @@ from desktop_app.ui.screens.media.words import Said
 from tests.core.makers import a_picture
 
 GIVEN = Filled("Lớp 3A", "3A", None, "Lò Văn An", True, True, ("website",), date(2024, 5, 2), None, "")
-CONSENT = ConsentRow("c", "Lớp 3A", "Lò Văn An", True, True, ("website",), date(2024, 5, 2), None, None, "cặp xanh", 1)
+CONSENT = ConsentRow(
+    id="c",
+    subject="Lớp 3A",
+    class_name="3A",
+    birth_date=None,
+    guardian_name="Lò Văn An",
+    guardian_ok=True,
+    child_ok=True,
+    channels=("website",),
+    given_on=date(2024, 5, 2),
+    expires_on=None,
+    withdrawn_on=None,
+    form_place="cặp xanh",
+    scan_sha256="",
+    pictures=1,
+)
 
 
 def whole(**facts: Any) -> MediaWhole:
