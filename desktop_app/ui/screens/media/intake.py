@@ -20,15 +20,14 @@ from desktop_app.core.media.kinds import OTHER_NAMES, PICTURE_ENDINGS, VIDEO_END
 from desktop_app.core.media.offer import Offer, look_at
 from desktop_app.core.media.pasted import clear_away, lay_aside
 from desktop_app.core.media.undoing import undo_import
+from desktop_app.ui.clipboard import copied_files, copied_picture
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.media.intake_lists import FAILED, NEW, RollLists
-from desktop_app.ui.screens.media.intake_paste import copied_files
 from desktop_app.ui.screens.media.intake_places import FILES, FOLDER, PASTE, IntakePlaces
 from desktop_app.ui.screens.media.intake_preview import IntakePreview
 from desktop_app.ui.screens.media.words import sum_words
-from desktop_app.ui.screens.publish.clipboard import copied_picture
 from desktop_app.ui.screens.screen import ByName
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.card import Card

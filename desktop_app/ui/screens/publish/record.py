@@ -13,10 +13,10 @@ import ttkbootstrap as ttk
 from db.queries.distributions import ChannelRow
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
+from desktop_app.ui.clipboard import address_in
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.screens.publish import words
-from desktop_app.ui.screens.publish.clipboard import address_in
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.date_entry import DateEntry
 from desktop_app.ui.widgets.form import Form

@@ -19,10 +19,10 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.media.importing import import_media
 from desktop_app.core.media.offer import Offer, Offered, look_at
 from desktop_app.core.media.places import CARD, PlaceToLook
+from desktop_app.ui.clipboard import files_told
 from desktop_app.ui.screens.media.intake_days import IntakeDays
 from desktop_app.ui.screens.media.intake_lines import Lines
 from desktop_app.ui.screens.media.intake_lists import ALIKE, FAILED, KNOWN, NEW, RollLists
-from desktop_app.ui.screens.media.intake_paste import files_told
 from desktop_app.ui.screens.media.intake_places import FOLDER, IntakePlaces
 from desktop_app.ui.screens.media.intake_preview import IntakePreview
 from desktop_app.ui.screens.media.screen import MediaScreen

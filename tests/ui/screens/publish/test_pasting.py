@@ -20,8 +20,8 @@ from db.queries import distributions as rows
 from desktop_app.core import channels, distributions
 from desktop_app.core.home import Home
 from desktop_app.core.screenshots import ScreenshotUnreadable
+from desktop_app.ui.clipboard import address_in, copied_picture, told_bytes
 from desktop_app.ui.screens.publish.acts import NothingToPaste
-from desktop_app.ui.screens.publish.clipboard import address_in, copied_picture, told_bytes
 from desktop_app.ui.screens.publish.evidence import EvidenceStrip
 from desktop_app.ui.screens.publish.screen import PublishScreen
 from tests.ui.conftest import FakeDialogs, focus, turn
