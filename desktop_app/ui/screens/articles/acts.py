@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import tkinter
 from collections.abc import Callable
-from typing import NamedTuple
 
 from db.queries import articles as rows
 from db.queries.articles import ArticleWhole, DistributionRow
 from desktop_app.core import articles
 from desktop_app.core.errors import UserError
-from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
-from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.screens.articles.deciding import TextRead, approve, give_back
 from desktop_app.ui.screens.articles.told_before import goes_on_all_the_same
-from desktop_app.ui.screens.screen import Show
-from desktop_app.ui.widgets.toast import Toast
-
-
-class Desk(NamedTuple):
-    """What every act needs of the screen: its dialogs, its line at the foot, the folder, who sits there, the way on."""
-
-    home: Home
-    dialogs: Dialogs
-    toast: Toast
-    by_name: Callable[[], str]
-    show: Show
+from desktop_app.ui.screens.desk import Desk
 
 
 class ArticleActs:

@@ -15,12 +15,11 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.media.importing import ImportResult
 from desktop_app.core.media.renditions import make_renditions
 from desktop_app.ui.job_dialog import run_with_dialog
-from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.body import ArticleBody
 from desktop_app.ui.screens.articles.photos import ArticlePhotos
 from desktop_app.ui.screens.articles.picker import PhotoPicker
 from desktop_app.ui.screens.articles.placed_photos import Placed
+from desktop_app.ui.screens.desk import Desk
 
 
 class ArticleAlbum(ArticlePhotos):
@@ -33,7 +32,6 @@ class ArticleAlbum(ArticlePhotos):
         parent: tkinter.Misc,
         *,
         desk: Desk,
-        runner: Runner,
         article_id: Callable[[], str],
         changed: Callable[[], object],
         sheet: ArticleBody,
@@ -46,7 +44,7 @@ class ArticleAlbum(ArticlePhotos):
             pick=self.pick_photos,
             bring=self.bring_photos,
         )
-        self._desk, self._runner, self._article_id, self._changed = desk, runner, article_id, changed
+        self._desk, self._article_id, self._changed = desk, article_id, changed
         self._sheet = sheet
         self._tried: set[str] = set()
 
@@ -59,7 +57,7 @@ class ArticleAlbum(ArticlePhotos):
         lacking = [asset_id for asset_id in self.lacking_thumbnails if asset_id not in self._tried]
         if lacking:
             self._tried.update(lacking)
-            self._runner.run_quietly(
+            self._desk.runner.run_quietly(
                 partial(make_renditions, self._desk.home, lacking),
                 title=_("Preparing photos"),
                 done=lambda made: self._changed() if self.winfo_exists() else None,
@@ -81,7 +79,7 @@ class ArticleAlbum(ArticlePhotos):
         if files:
             run_with_dialog(
                 self,
-                self._runner,
+                self._desk.runner,
                 partial(_take_in, self._desk, self._article_id(), files),
                 title=_("Taking photos in"),
                 done=self._brought,

@@ -14,8 +14,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_, _
 from desktop_app.core.jobs import Progress
 from desktop_app.ui.job_dialog import run_with_dialog
-from desktop_app.ui.runner import Job, Runner
-from desktop_app.ui.screens.articles.acts import Desk
+from desktop_app.ui.runner import Job
 from desktop_app.ui.screens.articles.batch_asks import (
     AuthorsDialog,
     ResultDialog,
@@ -24,6 +23,7 @@ from desktop_app.ui.screens.articles.batch_asks import (
     undone_words,
 )
 from desktop_app.ui.screens.articles.filter import topic_choices
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.theme import HALF, INSIDE, px
 
 AT_ONCE = 20
@@ -56,12 +56,11 @@ class BatchBar(ttk.Frame):
         parent: tkinter.Misc,
         *,
         desk: Desk,
-        runner: Runner,
         changed: Callable[[], object],
         see: Callable[[list[str]], object],
     ) -> None:
         super().__init__(parent, bootstyle="@card")
-        self._desk, self._runner, self._changed, self._see = desk, runner, changed, see
+        self._desk, self._changed, self._see = desk, changed, see
         self._tab, self._ids = "", list[str]()
         self._last: BatchResult | None = None
         self.count = ttk.Label(self, bootstyle="@card secondary")
@@ -123,7 +122,9 @@ class BatchBar(ttk.Frame):
     def _work(self, job: Job[BatchResult], count: int, title: str, done: Callable[[BatchResult], object]) -> None:
         failed = self._desk.dialogs.show_error
         if count > AT_ONCE:
-            run_with_dialog(self, self._runner, job, title=title, done=done, failed=failed, cancelled=self._changed)
+            run_with_dialog(
+                self, self._desk.runner, job, title=title, done=done, failed=failed, cancelled=self._changed
+            )
             return
         try:
             result = job(Progress())

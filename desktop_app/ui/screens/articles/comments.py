@@ -20,8 +20,8 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
 from desktop_app.core.text_difference import Stretch
 from desktop_app.ui import fonts
-from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.words import moment_words, shortened
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.rich_text import RichText

@@ -17,15 +17,15 @@ from desktop_app.core.articles import ArticleText
 from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.markup import word_count
 from desktop_app.ui.later import Later
-from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles import words as article_words
-from desktop_app.ui.screens.articles.acts import ArticleActs, Desk, article_shown
+from desktop_app.ui.screens.articles.acts import ArticleActs, article_shown
 from desktop_app.ui.screens.articles.album import ArticleAlbum
 from desktop_app.ui.screens.articles.fields import ArticleFields, Sheet
 from desktop_app.ui.screens.articles.head import ArticleHead
 from desktop_app.ui.screens.articles.keeping import Keeping, clock
 from desktop_app.ui.screens.articles.recovery import RecoveryDialog
 from desktop_app.ui.screens.articles.side import ArticleSide
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 
@@ -36,19 +36,17 @@ ENOUGH = 960
 
 
 class ArticleEditor(ttk.Frame):
-    """Options: ``desk`` for its acts, ``saved(words)`` for the strip below, ``back()`` to the list."""
+    """Options: ``desk`` for its acts, ``back()`` to the list."""
 
     def __init__(
         self,
         parent: tkinter.Misc,
         *,
         desk: Desk,
-        runner: Runner,
-        saved: Callable[[str], object],
         back: Callable[[], object],
     ) -> None:
         super().__init__(parent)
-        self._desk, self._runner, self._saved = desk, runner, saved
+        self._desk = desk
         self.article: ArticleWhole | None = None
         self._unsaved: ArticleText | None = None
         self._standing: tuple[list[Requirement], bool] = ([], False)
@@ -68,12 +66,11 @@ class ArticleEditor(ttk.Frame):
         card.pack(fill="both", expand=True)
         self.fields = ArticleFields(card.body, written=self.keep_unsaved, described=self.describe)
         self.keeping = Keeping(
-            self, self.fields, article_id=self._article_id, by_name=self._desk.by_name, saved=self._saved
+            self, self.fields, article_id=self._article_id, by_name=self._desk.by_name, saved=self._desk.saved
         )
         self.photos = ArticleAlbum(
             card.body,
             desk=self._desk,
-            runner=self._runner,
             article_id=self._article_id,
             changed=self.refresh,
             sheet=self.fields.writing,
@@ -221,7 +218,7 @@ class ArticleEditor(ttk.Frame):
         """Ctrl+S: always works and always says so."""
         self.keep()
         self.refresh()
-        self._saved(_("Saved {time}").format(time=clock()))
+        self._desk.saved(_("Saved {time}").format(time=clock()))
 
     def submit(self) -> None:
         """Ctrl+Enter: send it where it can be sent; else go to the first thing that is missing."""

@@ -11,10 +11,9 @@ from desktop_app.core.handing_in import take_in_pasted
 from desktop_app.core.i18n import _
 from desktop_app.core.intake import Intake, take_in_files
 from desktop_app.ui.job_dialog import run_with_dialog
-from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.intake import IntakeDialog
 from desktop_app.ui.screens.articles.intake_paste import PasteDialog
+from desktop_app.ui.screens.desk import Desk
 
 MANUSCRIPTS = "*.docx *.docm *.doc *.odt *.rtf *.txt *.zip"
 
@@ -27,11 +26,10 @@ class HandingIn:
         screen: tkinter.Misc,
         *,
         desk: Desk,
-        runner: Runner,
         changed: Callable[[], object],
         opened: Callable[[str], object],
     ) -> None:
-        self._screen, self._desk, self._runner, self._changed, self._opened = screen, desk, runner, changed, opened
+        self._screen, self._desk, self._changed, self._opened = screen, desk, changed, opened
 
     def import_files(self) -> None:
         """Take in several Word, OpenDocument or text files, each as an article."""
@@ -40,7 +38,7 @@ class HandingIn:
         if files:
             run_with_dialog(
                 self._screen,
-                self._runner,
+                self._desk.runner,
                 partial(take_in_files, self._desk.home, files, by_name=self._desk.by_name()),
                 title=_("Taking in what was handed in"),
                 done=self._taken_in,

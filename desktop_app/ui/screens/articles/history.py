@@ -15,9 +15,9 @@ from desktop_app.core.i18n import _
 from desktop_app.core.revisions import REASON_WORDS, Version
 from desktop_app.ui import fonts
 from desktop_app.ui.screens.articles import compare
-from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.compare import CompareDialog
 from desktop_app.ui.screens.articles.words import moment_words
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.card import Card

@@ -14,12 +14,11 @@ from db.queries.article_list import TABS, ArticleRow
 from desktop_app.core.article_rules import STATE_WORDS
 from desktop_app.core.batches import SUBMIT, TRASH
 from desktop_app.core.i18n import N_, _
-from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.articles import words as article_words
-from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.batch import BatchBar
 from desktop_app.ui.screens.articles.filter import ArticleFilter
 from desktop_app.ui.screens.articles.handing_in import HandingIn
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.card import Card
@@ -47,20 +46,19 @@ class ArticleList(ttk.Frame):
         parent: tkinter.Misc,
         *,
         desk: Desk,
-        runner: Runner,
         opened: Callable[[str], object],
         started: Callable[[], object],
         to_queue: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._runner, self._opened, self._to_queue = desk, runner, opened, to_queue
+        self._desk, self._opened, self._to_queue = desk, opened, to_queue
         self._sort = "newest"
         self._chosen_by_hand = False
         self._counts: dict[str, int] = {}
         self._found: list[str] | None = None  # the ids that are shown, while the list is narrowed
         self.heading = Heading(self, _("Articles"), act=_("Write an article"), command=started, icon="pencil-square")
         self.heading.pack(fill="x", pady=(0, px(BETWEEN)))
-        self.intake = HandingIn(self, desk=desk, runner=runner, changed=self.refresh, opened=opened)
+        self.intake = HandingIn(self, desk=desk, changed=self.refresh, opened=opened)
         self.word = self.heading.add(_("Import from Word"), self.intake.import_files, icon="file-earmark-word")
         self.zalo = self.heading.add(_("Paste from Zalo"), self.intake.paste_message, icon="clipboard-plus")
         self.queue = self.heading.add(_("{count} to approve").format(count=0), self._go_to_queue, icon="check2-square")
@@ -78,9 +76,7 @@ class ArticleList(ttk.Frame):
         self.card = Card(self, padding=INSIDE)
         self.filter = ArticleFilter(self.card.body, self._narrow)
         self.filter.pack(fill="x", pady=(0, px(INSIDE)))
-        self.batch = BatchBar(
-            self.card.body, desk=self._desk, runner=self._runner, changed=self._changed, see=self.see_only
-        )
+        self.batch = BatchBar(self.card.body, desk=self._desk, changed=self._changed, see=self.see_only)
         self.batch.pack(side="bottom", fill="x", pady=(px(INSIDE), 0))
         self.table = self._table()
         self.table.pack(fill="both", expand=True)

@@ -15,13 +15,12 @@ from desktop_app.core.articles import ArticleText
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
 from desktop_app.ui import fonts
-from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.compare import CompareDialog, Version
 from desktop_app.ui.screens.articles.deciding import TextRead, approve, give_back, print_slip
 from desktop_app.ui.screens.articles.paper_decision import PaperDecision
 from desktop_app.ui.screens.articles.queue_side import QueueSide
 from desktop_app.ui.screens.articles.reading import ReadingSheet
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.card import Card
@@ -32,11 +31,11 @@ NARROW = 860
 
 
 class ApprovalQueue(ttk.Frame):
-    """Options: ``desk``, ``runner``; ``back()`` to all articles. ``refresh()`` asks anew and stays with its text."""
+    """Options: ``desk``; ``back()`` to all articles. ``refresh()`` asks anew and stays with its text."""
 
-    def __init__(self, parent: tkinter.Misc, *, desk: Desk, runner: Runner, back: Callable[[], object]) -> None:
+    def __init__(self, parent: tkinter.Misc, *, desk: Desk, back: Callable[[], object]) -> None:
         super().__init__(parent)
-        self._desk, self._runner = desk, runner
+        self._desk = desk
         self.waiting: list[Waiting] = []
         self._at = 0
         self._read: Waiting | None = None
@@ -195,7 +194,7 @@ class ApprovalQueue(ttk.Frame):
         """The slip of this text, or of all that wait, as a PDF."""
         desk, row = self._desk, self.shown
         if row is not None:
-            near = {"home": desk.home, "runner": self._runner, "dialogs": desk.dialogs, "toast": desk.toast}
+            near = {"home": desk.home, "runner": desk.runner, "dialogs": desk.dialogs, "toast": desk.toast}
             print_slip(self, row, self.waiting, **near)  # type: ignore[arg-type]  # a dict forgets which is which
 
     def enter(self) -> None:

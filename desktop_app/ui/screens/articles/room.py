@@ -10,10 +10,10 @@ import ttkbootstrap as ttk
 from desktop_app.core.home import Home
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.editor import ArticleEditor
 from desktop_app.ui.screens.articles.list import ArticleList
 from desktop_app.ui.screens.articles.queue import ApprovalQueue
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.toast import Toast
@@ -39,12 +39,10 @@ class ArticlesScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(BETWEEN)))
-        desk = Desk(home, dialogs, toast, by_name, show)
-        self.list = ArticleList(
-            self, desk=desk, runner=runner, opened=self.open_article, started=self.start, to_queue=self.to_queue
-        )
-        self.editor = ArticleEditor(self, desk=desk, runner=runner, saved=saved, back=self.to_list)
-        self.queue = ApprovalQueue(self, desk=desk, runner=runner, back=self.to_list)
+        desk = Desk(home, runner, dialogs, toast, by_name, show, saved)
+        self.list = ArticleList(self, desk=desk, opened=self.open_article, started=self.start, to_queue=self.to_queue)
+        self.editor = ArticleEditor(self, desk=desk, back=self.to_list)
+        self.queue = ApprovalQueue(self, desk=desk, back=self.to_list)
         self.list.pack(fill="both", expand=True)
 
     @property

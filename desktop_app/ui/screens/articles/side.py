@@ -13,10 +13,10 @@ from desktop_app.core.article_rules import Requirement
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.i18n import _
 from desktop_app.ui.screens.articles import words as article_words
-from desktop_app.ui.screens.articles.acts import Desk
 from desktop_app.ui.screens.articles.comments import CommentsPage
 from desktop_app.ui.screens.articles.history import HistoryPage
 from desktop_app.ui.screens.articles.standing import Press, Standing
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.theme import INSIDE, px
 from desktop_app.ui.widgets.rich_text import RichText
 from desktop_app.ui.widgets.tabs import Tab, Tabs

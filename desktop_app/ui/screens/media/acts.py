@@ -11,8 +11,8 @@ import ttkbootstrap as ttk
 from desktop_app.core import trash
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media.album_asks import add_to_album
-from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.drop_menu import DropMenu
 from desktop_app.ui.widgets.popup_menu import Item

@@ -15,8 +15,8 @@ from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import open_folder
 from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.modal import Modal
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media.album_words import left_words, taken_words
-from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.theme import BETWEEN, INSIDE, px
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.wrapped import Wrapped

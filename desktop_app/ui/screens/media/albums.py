@@ -15,6 +15,7 @@ from desktop_app.core.albums.leaving import kept_back_of
 from desktop_app.core.albums.spans import spans
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.media.album_asks import ask_name
 from desktop_app.ui.screens.media.album_choose import choose_best
@@ -22,7 +23,6 @@ from desktop_app.ui.screens.media.album_export import take_along
 from desktop_app.ui.screens.media.album_look import AlbumLook
 from desktop_app.ui.screens.media.album_sheet import AlbumSheet
 from desktop_app.ui.screens.media.album_shelf import WIDTH, AlbumShelf
-from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.smalls import Smalls
 from desktop_app.ui.screens.media.topics import offered_topics
 from desktop_app.ui.screens.screen import Act, Screen

@@ -16,11 +16,11 @@ from desktop_app.core.reports.consent_form import write_consent_form
 from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import open_file
 from desktop_app.ui.job_dialog import run_with_dialog
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.media.class_consents import ClassConsents
 from desktop_app.ui.screens.media.consent import ConsentDialog
 from desktop_app.ui.screens.media.consents_words import Row, row_of, tally_words
-from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.withdrawal import PlacesDialog, WithdrawalDialog, Withdrawn
 from desktop_app.ui.screens.screen import Act, Screen
 from desktop_app.ui.theme import INSIDE, px

@@ -21,10 +21,10 @@ from desktop_app.core.media.errors import NotTaken, OriginalUnreadable
 from desktop_app.core.media.renditions import LARGE, SMALL, rendition_place
 from desktop_app.core.media.together import Before, describe_together, review_together
 from desktop_app.ui import fonts
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media import words as media_words
 from desktop_app.ui.screens.media.consent import ConsentDialog
 from desktop_app.ui.screens.media.consent_pick import ConsentPick
-from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.fields import MediaFields
 from desktop_app.ui.screens.media.large_picture import LargePicture
 from desktop_app.ui.screens.media.missing import MissingFile

@@ -15,8 +15,8 @@ from desktop_app.core.i18n import _
 from desktop_app.core.media.renditions import SMALL, rendition_place
 from desktop_app.core.media.together import Before, put_back
 from desktop_app.ui import fonts
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media import words as media_words
-from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.details import MediaDetails
 from desktop_app.ui.screens.media.large_picture import LargePicture
 from desktop_app.ui.screens.media.topics import offered_topics

@@ -12,7 +12,7 @@ from db.queries.media import MediaWhole
 from desktop_app.core.i18n import _
 from desktop_app.core.media.checking import bring_back
 from desktop_app.ui.job_dialog import run_with_dialog
-from desktop_app.ui.screens.media.desk import Desk
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.theme import INSIDE, px
 from desktop_app.ui.widgets.wrapped import Wrapped
 

@@ -12,7 +12,7 @@ from desktop_app.core.i18n import _
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.room import screen_at
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.media.desk import Desk
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px

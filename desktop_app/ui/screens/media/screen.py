@@ -14,10 +14,10 @@ from db.queries.media_shown import Shown, media_tally, shown_ids
 from db.queries.rolls import RollRow
 from desktop_app.core.i18n import _
 from desktop_app.core.media.together import Before, put_back
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.media import words as media_words
 from desktop_app.ui.screens.media.acts import MediaActs
-from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.details import MediaDetails
 from desktop_app.ui.screens.media.drop import take_drops
 from desktop_app.ui.screens.media.filter import MediaNarrowing

@@ -13,7 +13,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_, _
 from desktop_app.core.periods import short_date
 from desktop_app.ui.clipboard import address_in, copied_picture, copied_words
-from desktop_app.ui.screens.articles.acts import Desk
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.publish import words
 from desktop_app.ui.screens.publish.record import Given, PlanDialog, RecordDialog
 

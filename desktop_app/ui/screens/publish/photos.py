@@ -19,8 +19,7 @@ from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import Dialogs, open_folder
 from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.modal import Modal
-from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.articles.acts import Desk
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.wrapped import Wrapped
@@ -101,7 +100,6 @@ def export_photos(
     channels: Sequence[ChannelRow],
     *,
     desk: Desk,
-    runner: Runner,
 ) -> None:
     """Ask, copy with a bar that can be stopped, say where the copies lie and what stayed."""
     wanted = PhotosDialog(parent, article, channels, dialogs=desk.dialogs).run()
@@ -116,7 +114,7 @@ def export_photos(
 
     run_with_dialog(
         parent,
-        runner,
+        desk.runner,
         partial(_share, desk, article.id, wanted),
         title=_("Exporting photos"),
         done=done,

@@ -16,7 +16,7 @@ from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.articles.acts import Desk
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.publish import words
 from desktop_app.ui.screens.publish.acts import PublishActs
@@ -55,7 +55,7 @@ class PublishScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(BETWEEN)))
-        self._show, self._runner, self._desk = show, runner, Desk(home, dialogs, toast, by_name, show)
+        self._show, self._runner, self._desk = show, runner, Desk(home, runner, dialogs, toast, by_name, show)
         self._sorted = NOTHING
         self._chosen: str | None = None
         self._by_hand = False
@@ -243,7 +243,7 @@ class PublishScreen(Screen):
         """Copies of the photos to post."""
         article, channels = self.page.article, [one for one in rows.channels() if not words.is_closed(one)]
         if self._chosen and article is not None and article.photos and article.revision and channels:
-            export_photos(self, article, channels, desk=self._desk, runner=self._runner)
+            export_photos(self, article, channels, desk=self._desk)
 
 
 def _look_through(progress: Progress) -> SortedArticles:

@@ -144,7 +144,7 @@ def test_more_than_a_few_show_how_far_they_are(
     screen.refresh()
     press(screen.list.table.tree, "<Control-a>")
     screen.list.batch.buttons["submit"].invoke()
-    wait_until(lambda: not screen.list._runner.busy and article_list.article_counts()["in_review"] == 25)
+    wait_until(lambda: not screen.list._desk.runner.busy and article_list.article_counts()["in_review"] == 25)
 
 
 def test_each_tab_offers_what_can_be_done_there() -> None:

@@ -16,7 +16,7 @@ from desktop_app.core.drawing import draw_scene
 from desktop_app.core.home import Home
 from desktop_app.core.periods import Month
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.media.desk import Desk
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.toast import Toast

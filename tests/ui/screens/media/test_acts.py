@@ -9,8 +9,8 @@ from db.queries.albums import albums
 from db.queries.trash import trash
 from desktop_app.core.articles import place_photos, start_article
 from desktop_app.core.trash import StillUsed
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media.album_asks import WhichAlbum
-from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.window import Window
 from tests.ui.conftest import FakeDialogs, answering

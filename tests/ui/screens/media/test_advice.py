@@ -8,7 +8,7 @@ import ttkbootstrap as ttk
 from db.models import MediaAsset
 from db.queries.media import media
 from desktop_app.core.home import Home
-from desktop_app.ui.screens.media.desk import Desk
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media.details import MediaDetails
 from desktop_app.ui.screens.media.words import advice_words
 from tests.core.makers import a_picture

@@ -15,12 +15,12 @@ from desktop_app.core.consent import ConsentGiven, give_together
 from desktop_app.core.jobs import Progress
 from desktop_app.core.reports.consent_form import write_consent_form
 from desktop_app.core.school import SchoolNotSetUp
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media.class_consents import ClassConsents
 from desktop_app.ui.screens.media.consent import ConsentDialog
 from desktop_app.ui.screens.media.consent_pick import ConsentPick
 from desktop_app.ui.screens.media.consents import ConsentsFace
 from desktop_app.ui.screens.media.consents_words import agreed_words, state_of, tally_words
-from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.screens.media.screen import MediaScreen
 from desktop_app.ui.screens.media.withdrawal import WithdrawalDialog
 from desktop_app.ui.window import Window

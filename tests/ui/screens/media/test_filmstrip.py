@@ -16,7 +16,7 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.media.importing import import_media
 from desktop_app.core.media.together import describe_together
 from desktop_app.core.trash import ASSET, put_in
-from desktop_app.ui.screens.media.desk import Desk
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media.filmstrip import FilmstripFace
 from tests.ui.conftest import turn
 

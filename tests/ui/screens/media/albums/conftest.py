@@ -20,9 +20,9 @@ from desktop_app.core.media.describing import describe, review
 from desktop_app.core.media.importing import import_media
 from desktop_app.core.periods import Month
 from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.media.album_asks import AlbumName
 from desktop_app.ui.screens.media.albums import AlbumsFace
-from desktop_app.ui.screens.media.desk import Desk
 from desktop_app.ui.widgets.toast import Toast
 from tests.ui.conftest import FakeDialogs, WaitUntil, turn
 from tests.ui.screens.conftest import Sent
