@@ -1,0 +1,1 @@
+"""How work leaves the school and arrives once, over whatever line there is."""
