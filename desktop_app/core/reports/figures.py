@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.periods import short_date
+from desktop_app.core.reports.bars import BAR_HEIGHT, DONE, INK, MATERIALS, quota_bar, topic_bar
 from desktop_app.core.reports.decree import MM
 from desktop_app.core.reports.fonts import FAMILY
 from desktop_app.core.reports.pieces import GRID, drawn, paragraph, table, text
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
-# The app's colours; in black and white the full bar is dark, the missing part hatched, materials light.
-DONE = "#1F6F5C"
-MATERIALS = "#CFE3DD"
-MISSING = "#A8326E"
-INK = "#2B2A27"
-
-BAR_HEIGHT = 8.0
 QUOTA_COLUMNS = (10 * MM, 47 * MM, 21 * MM, 22 * MM, 33 * MM, 32 * MM)
 TOPIC_COLUMNS = (10 * MM, 84 * MM, 18 * MM, 19 * MM, 34 * MM)
 
@@ -86,7 +80,7 @@ def _topic_cells(topic: TopicRow, most: int) -> list[Flowable]:
         text("cell", shortened(topic.title)),
         text("centre_cell", str(topic.articles)),
         text("centre_cell", str(topic.materials)),
-        topic_bar(topic, most, TOPIC_COLUMNS[4] - 8),
+        topic_bar(topic.articles, topic.materials, most, TOPIC_COLUMNS[4] - 8),
     ]
 
 
@@ -101,33 +95,6 @@ def _topic_sum(topics: tuple[TopicRow, ...]) -> list[Flowable]:
     ]
 
 
-def quota_bar(quota: Quota, width: float) -> Flowable:
-    """A bar: done is full, what is missing is hatched, a stroke marks what was asked."""
-    unit = width / max(quota.have, quota.need, 1)
-
-    def draw(canvas: Canvas) -> None:
-        _full(canvas, 0, quota.have * unit, DONE)
-        if quota.need > quota.have:
-            _hatched(canvas, quota.have * unit, quota.need * unit)
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(1.4)
-        canvas.line(quota.need * unit, -2.5, quota.need * unit, BAR_HEIGHT + 2.5)
-
-    return drawn(width, BAR_HEIGHT, draw)
-
-
-def topic_bar(topic: TopicRow, most: int, width: float) -> Flowable:
-    """Articles dark, then materials light, on the scale of the busiest topic."""
-    unit = width / max(most, 1)
-
-    def draw(canvas: Canvas) -> None:
-        end = topic.articles * unit
-        _full(canvas, 0, end, DONE)
-        _full(canvas, end, end + topic.materials * unit, MATERIALS)
-
-    return drawn(width, BAR_HEIGHT, draw)
-
-
 def _legend(width: float) -> Flowable:
     words = (in_vietnamese("articles (legend)"), in_vietnamese("photos, videos (legend)"))
 
@@ -140,24 +107,3 @@ def _legend(width: float) -> Flowable:
             canvas.drawString(start + 7, 1, word)
 
     return drawn(width, BAR_HEIGHT, draw)
-
-
-def _full(canvas: Canvas, start: float, end: float, colour: str) -> None:
-    if end <= start:
-        return
-    canvas.setFillColor(colour)
-    canvas.setStrokeColor(DONE)
-    canvas.setLineWidth(0.6)
-    canvas.rect(start, 0, end - start, BAR_HEIGHT, stroke=1, fill=1)
-
-
-def _hatched(canvas: Canvas, start: float, end: float) -> None:
-    canvas.saveState()
-    canvas.setStrokeColor(MISSING)
-    canvas.setLineWidth(0.8)
-    outline = canvas.beginPath()
-    outline.rect(start, 0, end - start, BAR_HEIGHT)
-    canvas.clipPath(outline, stroke=1, fill=0)
-    for offset in range(int(start) - int(BAR_HEIGHT), int(end) + 1, 4):
-        canvas.line(offset, 0, offset + BAR_HEIGHT, BAR_HEIGHT)
-    canvas.restoreState()
