@@ -22,6 +22,7 @@ _LETTERS_OF = {
     "centre_cell": "table",
     "head": "table_head",
     "sheet_head": "table",
+    "centred_sheet": "sheet",
 }
 _JUSTIFIED = {"body", "intro", "subheading", "lead", "basis", "section", "clause", "note"}
 _LEFT = {"addressee", "recipients_word", "recipients", "cell", "proof", "sheet"}
