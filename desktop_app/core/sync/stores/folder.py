@@ -1,0 +1,148 @@
+"""A store in a folder: a stick, a shared drive, a folder that another program carries to a cloud."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from desktop_app.core.files import sync_folder, written_aside
+from desktop_app.core.sync.errors import (
+    FileLocked,
+    FolderGone,
+    NotAllowed,
+    StoreFull,
+    StoreMissing,
+    StoreOdd,
+    StoreReadOnly,
+    StoreTooLarge,
+    StoreTrouble,
+)
+from desktop_app.core.sync.flow import Flow
+from desktop_app.core.sync.store import Entry
+from desktop_app.core.sync.stores.keys import LARGEST, PART, all_before, checked, checked_prefix, is_key
+
+SHARING_VIOLATIONS = (32, 33)
+"""What Windows says when another program (a virus scanner, a cloud's program) holds a file."""
+
+
+class FolderStore:
+    """Files below ``root``, which has to be there: a stick that is not plugged in is no empty store."""
+
+    def __init__(self, root: Path, flow: Flow | None = None) -> None:
+        self.root, self.address = root, root.as_uri().replace("file:", "folder:", 1)
+        self._flow = flow or Flow()
+        self._look_for_root()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *trouble: object) -> None:
+        self.close()
+
+    def get(self, key: str, start: int = 0) -> bytes:
+        """See Store."""
+        with self._told(key), self._path(key).open("rb") as file:
+            if os.fstat(file.fileno()).st_size - start > LARGEST:
+                raise StoreTooLarge(host=self.root, size=f"{LARGEST >> 20} MB")
+            file.seek(start)
+            return b"".join(self._flow.paced(iter(lambda: file.read(self._flow.block), b"")))
+
+    def put(self, key: str, content: bytes) -> None:
+        """See Store. What is written is on the disk itself before this returns."""
+        path = self._path(key)
+        with self._told(key):
+            self._look_for_root()
+            with written_aside(path) as file:
+                for piece in self._flow.pieces(content):
+                    file.write(piece)
+            sync_folder(path.parent)
+
+    def list(self, prefix: str, after: str = "") -> Iterator[Entry]:
+        """See Store."""
+        bare = checked_prefix(prefix)
+        with self._told(prefix):
+            self._look_for_root()
+            start = self.root / bare
+            if start.is_file() and bare > after:
+                yield Entry(bare, start.stat().st_size)
+            elif start.is_dir():
+                yield from self._below(start, f"{bare}/" if bare else "", after)
+
+    def delete(self, key: str) -> None:
+        """See Store."""
+        path = self._path(key)
+        with self._told(key):
+            self._look_for_root()
+            path.unlink(missing_ok=True)
+
+    def written_at(self, key: str) -> datetime:
+        """When the store says that ``key`` was written, by its own clock."""
+        with self._told(key):
+            return datetime.fromtimestamp(self._path(key).stat().st_mtime, UTC)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _path(self, key: str) -> Path:
+        return self.root / checked(key)
+
+    def _look_for_root(self) -> None:
+        if not self.root.is_dir():
+            raise FolderGone(host=self.root)
+
+    def _below(self, folder: Path, prefix: str, after: str) -> Iterator[Entry]:
+        for name, entry in sorted(_named(folder).items()):
+            self._flow.look()
+            key = prefix + name
+            if name.endswith("/"):
+                if not all_before(key.removesuffix("/"), after):
+                    yield from self._below(folder / entry.name, key, after)
+            elif key > after and is_key(key):
+                yield Entry(key, entry.stat().st_size)
+
+    @contextmanager
+    def _told(self, key: str) -> Iterator[None]:
+        """Whatever the disk says inside the block, told as ours."""
+        try:
+            yield
+        except OSError as error:
+            raise self._trouble(error, key) from error
+
+    def _trouble(self, error: OSError, key: str) -> StoreTrouble:
+        if not self.root.is_dir():
+            return FolderGone(host=self.root)
+        if isinstance(error, (FileNotFoundError, NotADirectoryError, IsADirectoryError)):
+            return StoreMissing(host=self.root, key=key)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return StoreFull(host=self.root)
+        return self._refusal(error)
+
+    def _refusal(self, error: OSError) -> StoreTrouble:
+        if error.errno == errno.EROFS:
+            return StoreReadOnly(host=self.root)
+        if error.errno == errno.EFBIG:
+            return StoreTooLarge(host=self.root, size="4 GB")
+        if error.errno == errno.EBUSY or getattr(error, "winerror", 0) in SHARING_VIOLATIONS:
+            return FileLocked(host=self.root)
+        if isinstance(error, PermissionError):
+            return NotAllowed(host=self.root, user=_who())
+        return StoreOdd(host=self.root, why=error.strerror or str(error))
+
+
+def _named(folder: Path) -> dict[str, os.DirEntry[str]]:
+    """What lies in ``folder`` by its name; a folder's ends in a slash, as its keys go on, so that both sort as keys."""
+    with os.scandir(folder) as found:
+        return {
+            f"{entry.name}/" if entry.is_dir() else entry.name: entry
+            for entry in found
+            if not entry.name.startswith(".") and not entry.name.endswith(PART)
+        }
+
+
+def _who() -> str:
+    return os.environ.get("USERNAME") or os.environ.get("USER") or "?"
