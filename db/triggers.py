@@ -10,6 +10,7 @@ from db.group_triggers import GROUP_TRIGGERS
 from db.likeness import LIKENESS_TRIGGERS
 from db.lines import LINE_TRIGGERS
 from db.models import MODELS, Record
+from db.report_triggers import REPORT_TRIGGERS
 from db.search_triggers import SEARCH_TRIGGERS
 
 # I6: what was signed, said or logged is never rewritten.
@@ -27,7 +28,7 @@ NEVER_DELETED = ("audit_event",)
 def install_triggers(database: peewee.SqliteDatabase) -> None:
     """Bring the file's triggers to this program's text; costs nothing where they already match."""
     ours = [*_versions(), *_frozen(), *_kept()]
-    statements = [*ours, *SEARCH_TRIGGERS, *LIKENESS_TRIGGERS, *LINE_TRIGGERS, *GROUP_TRIGGERS]
+    statements = [*ours, *SEARCH_TRIGGERS, *LIKENESS_TRIGGERS, *LINE_TRIGGERS, *GROUP_TRIGGERS, *REPORT_TRIGGERS]
     mark = zlib.crc32("\n".join(statements).encode()) & 0x7FFFFFFF
     if database.pragma("user_version") == mark:
         return

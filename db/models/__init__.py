@@ -26,6 +26,7 @@ from db.models.incidents import (
     RiskNote,
 )
 from db.models.log import AuditEvent, Outbox, TrashEntry
+from db.models.mail import Letter
 from db.models.media import Consent, ConsentAsset, ImportRoll, MediaAsset, MediaEdit, Usage
 from db.models.months import ChecklistItem, MonthLedger
 from db.models.opinions import Advice, AdviceOpinion, OpinionEvent, OpinionItem
@@ -43,6 +44,7 @@ from db.models.plans import (
     TopicItem,
 )
 from db.models.record import Record, Table
+from db.models.registers import RecipientLine, RegisterEntry, RegisterStart
 from db.models.reports import Bundle, Report, ReportRecipient
 from db.models.school import (
     Authority,
@@ -65,7 +67,9 @@ MODELS: tuple[type[Table], ...] = (
     Channel, Distribution, Evidence, WebSite, WebPost, WebUpload, MonthLedger, ChecklistItem,
     OpinionItem, OpinionEvent, Advice, AdviceOpinion,
     Incident, IncidentAction, IncidentOpinion, PressContact, PressInteraction, PressStatement, RiskNote,
-    Report, ReportRecipient, Bundle, AuditEvent, Outbox, TrashEntry,
+    Report, ReportRecipient, RegisterStart, RegisterEntry, RecipientLine,
+    Bundle, Letter,
+    AuditEvent, Outbox, TrashEntry,
 )  # fmt: skip
 
 __all__ = [
@@ -98,6 +102,7 @@ __all__ = [
     "Incident",
     "IncidentAction",
     "IncidentOpinion",
+    "Letter",
     "MediaAsset",
     "MediaEdit",
     "MediaParted",
@@ -114,7 +119,10 @@ __all__ = [
     "PressInteraction",
     "PressStatement",
     "Quota",
+    "RecipientLine",
     "Record",
+    "RegisterEntry",
+    "RegisterStart",
     "Report",
     "ReportRecipient",
     "Review",

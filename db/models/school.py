@@ -83,12 +83,17 @@ class Membership(Record):
 
 
 class RoleAssignment(Record):
-    """Who holds a role, and when: principal, clerk, team_head, teacher, spokesperson."""
+    """Who holds a role, and when: principal, acting_principal, deputy, by_order, chair, clerk, spokesperson …
+
+    ``on_behalf_of`` is the body a chair signs for, ``post`` what stands under the line of authority.
+    """
 
     person = part_of(Person, backref="roles")
     role = NameField()
     valid_from = peewee.DateField(null=True)
     valid_to = peewee.DateField(null=True)
+    on_behalf_of = NameField(default="")
+    post = NameField(default="")
 
 
 class Delegation(Record):
