@@ -24,7 +24,7 @@ from desktop_app.core.sync.errors import (
 )
 from desktop_app.core.sync.flow import Flow
 from desktop_app.core.sync.store import Entry
-from desktop_app.core.sync.stores.keys import LARGEST, PART, all_before, checked, checked_prefix, is_key
+from desktop_app.core.sync.stores.keys import LARGEST, checked, checked_prefix, walked
 
 SHARING_VIOLATIONS = (32, 33)
 """What Windows says when another program (a virus scanner, a cloud's program) holds a file."""
@@ -64,14 +64,9 @@ class FolderStore:
 
     def list(self, prefix: str, after: str = "") -> Iterator[Entry]:
         """See Store."""
-        bare = checked_prefix(prefix)
         with self._told(prefix):
             self._look_for_root()
-            start = self.root / bare
-            if start.is_file() and bare > after:
-                yield Entry(bare, start.stat().st_size)
-            elif start.is_dir():
-                yield from self._below(start, f"{bare}/" if bare else "", after)
+            yield from walked(checked_prefix(prefix), after, self._members)
 
     def delete(self, key: str) -> None:
         """See Store."""
@@ -95,15 +90,15 @@ class FolderStore:
         if not self.root.is_dir():
             raise FolderGone(host=self.root)
 
-    def _below(self, folder: Path, prefix: str, after: str) -> Iterator[Entry]:
-        for name, entry in sorted(_named(folder).items()):
-            self._flow.look()
-            key = prefix + name
-            if name.endswith("/"):
-                if not all_before(key.removesuffix("/"), after):
-                    yield from self._below(folder / entry.name, key, after)
-            elif key > after and is_key(key):
-                yield Entry(key, entry.stat().st_size)
+    def _members(self, folder: str) -> dict[str, int | None]:
+        self._flow.look()
+        path = self.root / folder
+        if path.is_file():
+            return {"": path.stat().st_size}
+        if not path.is_dir():
+            return {}
+        with os.scandir(path) as found:
+            return {entry.name: None if entry.is_dir() else entry.stat().st_size for entry in found}
 
     @contextmanager
     def _told(self, key: str) -> Iterator[None]:
@@ -132,16 +127,6 @@ class FolderStore:
         if isinstance(error, PermissionError):
             return NotAllowed(host=self.root, user=_who())
         return StoreOdd(host=self.root, why=error.strerror or str(error))
-
-
-def _named(folder: Path) -> dict[str, os.DirEntry[str]]:
-    """What lies in ``folder`` by its name; a folder's ends in a slash, as its keys go on, so that both sort as keys."""
-    with os.scandir(folder) as found:
-        return {
-            f"{entry.name}/" if entry.is_dir() else entry.name: entry
-            for entry in found
-            if not entry.name.startswith(".") and not entry.name.endswith(PART)
-        }
 
 
 def _who() -> str:
