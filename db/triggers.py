@@ -7,6 +7,7 @@ import zlib
 import peewee
 
 from db.group_triggers import GROUP_TRIGGERS
+from db.journal import journal_triggers
 from db.likeness import LIKENESS_TRIGGERS
 from db.lines import LINE_TRIGGERS
 from db.models import MODELS, Record
@@ -28,7 +29,15 @@ NEVER_DELETED = ("audit_event",)
 def install_triggers(database: peewee.SqliteDatabase) -> None:
     """Bring the file's triggers to this program's text; costs nothing where they already match."""
     ours = [*_versions(), *_frozen(), *_kept()]
-    statements = [*ours, *SEARCH_TRIGGERS, *LIKENESS_TRIGGERS, *LINE_TRIGGERS, *GROUP_TRIGGERS, *REPORT_TRIGGERS]
+    statements = [
+        *ours,
+        *SEARCH_TRIGGERS,
+        *LIKENESS_TRIGGERS,
+        *LINE_TRIGGERS,
+        *GROUP_TRIGGERS,
+        *journal_triggers(),
+        *REPORT_TRIGGERS,
+    ]
     mark = zlib.crc32("\n".join(statements).encode()) & 0x7FFFFFFF
     if database.pragma("user_version") == mark:
         return

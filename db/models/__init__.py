@@ -57,6 +57,19 @@ from db.models.school import (
     School,
     Unit,
 )
+from db.models.sync import (
+    SyncBadLine,
+    SyncChange,
+    SyncEvent,
+    SyncHeld,
+    SyncKey,
+    SyncPeer,
+    SyncRow,
+    SyncSegment,
+    SyncSelf,
+    SyncSent,
+    SyncTarget,
+)
 from db.models.website import WebPost, WebSite, WebUpload
 
 MODELS: tuple[type[Table], ...] = (
@@ -70,6 +83,8 @@ MODELS: tuple[type[Table], ...] = (
     Report, ReportRecipient, RegisterStart, RegisterEntry, RecipientLine,
     Bundle, Letter,
     AuditEvent, Outbox, TrashEntry,
+    SyncSelf, SyncChange, SyncEvent, SyncSegment, SyncRow, SyncKey, SyncHeld, SyncBadLine,
+    SyncPeer, SyncTarget, SyncSent,
 )  # fmt: skip
 
 __all__ = [
@@ -133,6 +148,17 @@ __all__ = [
     "Savepoint",
     "School",
     "Score",
+    "SyncBadLine",
+    "SyncChange",
+    "SyncEvent",
+    "SyncHeld",
+    "SyncKey",
+    "SyncPeer",
+    "SyncRow",
+    "SyncSegment",
+    "SyncSelf",
+    "SyncSent",
+    "SyncTarget",
     "Table",
     "Task",
     "Topic",
