@@ -12,8 +12,8 @@ from desktop_app.cli.answers import DONE, NO, Answer, Told, sentence_of
 from desktop_app.core import channels
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
+from desktop_app.core.told import told
 from desktop_app.core.website.address import host_of
-from desktop_app.core.website.errors import told
 from desktop_app.core.website.queue import offer, send_waiting
 from desktop_app.core.website.site import connect as keep_site
 from desktop_app.core.website.site import probe

@@ -24,6 +24,12 @@ class Settings:
     photo_edge: str = "1600"
     photo_sharpness: str = "usual"
     photo_light: str = "usual"
+    mail_host: str = ""
+    mail_port: str = ""
+    mail_security: str = "tls"
+    mail_user: str = ""
+    mail_sender: str = ""
+    mail_limit_mb: str = ""
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def save(self) -> None:

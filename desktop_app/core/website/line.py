@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import logging
 import ssl
-import threading
-import time
-from collections.abc import Callable
-from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop_app import __version__
-from desktop_app.core.jobs import Cancelled, Progress
+from desktop_app.core.jobs import Progress
+from desktop_app.core.patience import patiently
 from desktop_app.core.website.address import host_of
 from desktop_app.core.website.errors import CertificateNotTrusted, LineBroke, ServerTrouble, TooSlow, Unreachable
 
@@ -23,8 +20,6 @@ PATIENCE = 60.0
 SLOWEST = 4_000
 """Bytes a second below which a line is as good as none: half of 64 kbit/s."""
 CONNECTING = 20.0
-LOOK = 0.2
-"""Seconds between two looks at whether someone asked to stop."""
 LONGEST_ANSWER = 4 << 20
 """Bytes; the answers we ask for have a few thousand."""
 
@@ -71,7 +66,7 @@ class Line:
         seconds = self._patience + size / SLOWEST
         given["timeout"] = httpx.Timeout(seconds, connect=min(CONNECTING, self._patience))
         try:
-            return _patiently(lambda: self._asked(method, address, given), seconds, self._progress)
+            return patiently(lambda: self._asked(method, address, given), seconds, self._progress)
         except httpx.InvalidURL as error:
             raise Unreachable(host=self.host) from error
         except (httpx.HTTPError, TimeoutError) as error:
@@ -96,34 +91,6 @@ class Line:
         if isinstance(error, (httpx.TimeoutException, TimeoutError)):
             return TooSlow(host=self.host)
         return LineBroke(host=self.host)
-
-
-def _patiently(call: Callable[[], Answer], seconds: float, progress: Progress) -> Answer:
-    """``call`` on a thread of its own, given up after ``seconds`` or when someone asks to stop.
-
-    A socket that waits cannot be woken from Python; the thread is left behind and ends with its socket.
-    """
-    ended: SimpleQueue[Answer | BaseException] = SimpleQueue()
-    threading.Thread(target=_work, args=(call, ended), name="line", daemon=True).start()
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            outcome = ended.get(timeout=LOOK)
-        except Empty:
-            if progress.cancelled:
-                raise Cancelled from None
-            continue
-        if isinstance(outcome, BaseException):
-            raise outcome
-        return outcome
-    raise TimeoutError
-
-
-def _work(call: Callable[[], Answer], ended: SimpleQueue[Answer | BaseException]) -> None:
-    try:
-        ended.put(call())
-    except BaseException as error:  # whatever it is, it belongs to whoever asked
-        ended.put(error)
 
 
 def _causes(error: BaseException) -> list[BaseException]:

@@ -22,10 +22,11 @@ from desktop_app.core.distribution_rules import FAILED, PLANNED, STANDING, TAKEN
 from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
+from desktop_app.core.one_at_a_time import only_one
+from desktop_app.core.told import kept
 from desktop_app.core.website.client import WordPress
-from desktop_app.core.website.errors import PutThereByHand, WebsiteTrouble, kept
+from desktop_app.core.website.errors import PutThereByHand, WebsiteTrouble
 from desktop_app.core.website.line import PATIENCE
-from desktop_app.core.website.one_at_a_time import only_one
 from desktop_app.core.website.sending import Arrived, publish, show_again, text_that_may_go
 from desktop_app.core.website.site import password_of, site_behind
 
@@ -133,7 +134,7 @@ def send_waiting(home: Home, progress: Progress, *, patience: float = PATIENCE, 
     """
     arrived: list[str] = []
     trouble: UserError | None = None
-    with only_one(home) as ours:
+    with only_one(home, "website") as ours:
         due = sorted(web_posts.due(at), key=_by_site) if ours else []
         for channel_id, rows in groupby(due, _by_site):
             titles, stopped = _tell_site(home, site_behind(channel_id), list(rows), progress, patience)

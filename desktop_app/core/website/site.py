@@ -12,6 +12,7 @@ from db.models import Channel, Distribution, WebPost, WebSite, WebUpload
 from db.text import nfc
 from desktop_app.core import audit, secrets
 from desktop_app.core.jobs import Progress
+from desktop_app.core.told import kind_of
 from desktop_app.core.website.address import home_of, host_of, refuse_another_host, refuse_open_line
 from desktop_app.core.website.client import WordPress
 from desktop_app.core.website.errors import (
@@ -23,7 +24,6 @@ from desktop_app.core.website.errors import (
     PasswordMissing,
     PasswordRefused,
     PasswordsSwitchedOff,
-    kind_of,
 )
 from desktop_app.core.website.line import PATIENCE, Line
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from db.models import Article, Distribution, WebPost, WebUpload
 from desktop_app.core.jobs import Cancelled, Progress
+from desktop_app.core.told import kind_of
 from desktop_app.core.website import queue
-from desktop_app.core.website.errors import kind_of
 from tests.core.website.conftest import School
 from tests.core.website.wordpress import PASSWORD, USER, Fault, Site, WordPressServer
 

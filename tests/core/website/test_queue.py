@@ -14,9 +14,10 @@ from desktop_app.core.distribution_rules import NotApprovedYet, PictureMayNotGo
 from desktop_app.core.media.editing import edit_picture
 from desktop_app.core.media.edits import Box, Edit
 from desktop_app.core.media.jpeg import notes_in
+from desktop_app.core.one_at_a_time import only_one
+from desktop_app.core.told import kind_of
 from desktop_app.core.website import queue
-from desktop_app.core.website.errors import NoWebsite, PutThereByHand, kind_of
-from desktop_app.core.website.one_at_a_time import only_one
+from desktop_app.core.website.errors import NoWebsite, PutThereByHand
 from tests.core.makers import an_article
 from tests.core.website.conftest import School
 from tests.core.website.wordpress import Fault, WordPressServer
@@ -264,7 +265,7 @@ def test_recorded_by_hand_while_it_waited_it_is_proved_all_the_same(school: Scho
 
 def test_two_programs_do_not_send_the_same_article(school: School, wordpress: WordPressServer) -> None:
     place = queue.offer(school.approved_article(), school.channel)
-    with only_one(school.home) as ours, only_one(school.home) as theirs:
+    with only_one(school.home, "website") as ours, only_one(school.home, "website") as theirs:
         assert (ours, theirs) == (True, False)
         assert school.send() == ([], 1, None)
     assert not wordpress.site.posts

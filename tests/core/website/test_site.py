@@ -11,6 +11,7 @@ from db.queries import web_posts
 from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
+from desktop_app.core.told import kind_of
 from desktop_app.core.website import queue
 from desktop_app.core.website.address import home_of
 from desktop_app.core.website.errors import (
@@ -26,7 +27,6 @@ from desktop_app.core.website.errors import (
     ServerTrouble,
     TooSlow,
     Unreachable,
-    kind_of,
 )
 from desktop_app.core.website.site import Found, connect, disconnect, probe
 from tests.core.website.conftest import PATIENCE, School

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from db.queries.web_posts import WebPostRow
 from desktop_app.core.i18n import _
 from desktop_app.core.periods import short_date
-from desktop_app.core.website.errors import kind_of, told
+from desktop_app.core.told import kind_of, told
 from desktop_app.core.website.queue import Sent
 from desktop_app.core.website.site import HEALED_BY_CONNECTING
 from desktop_app.ui.dialogs import words_of
