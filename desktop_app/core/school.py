@@ -133,7 +133,8 @@ def take_leave(person_id: str) -> None:
     """Someone left the school: no longer offered anywhere, named as before wherever they wrote or approved."""
     with database.atomic():
         ends = RoleAssignment.update(valid_to=date.today() - timedelta(days=1))
-        ends.where(RoleAssignment.person == person_id, RoleAssignment.valid_to.is_null()).execute()
+        still_held = RoleAssignment.valid_to.is_null() | (RoleAssignment.valid_to >= date.today())
+        ends.where(RoleAssignment.person == person_id, still_held).execute()
         lent = Delegation.update(valid_to=date.today() - timedelta(days=1))
         lent.where(Delegation.taker == person_id, Delegation.valid_to >= date.today()).execute()
         Person.update(is_active=False).where(Person.id == person_id).execute()
