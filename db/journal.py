@@ -24,7 +24,12 @@ TOGETHER = {
     "article": (("title", "head_revision_id", "state", "state_reason", "state_before"),),
     "review": (("revision_id", "closed_at"),),
     "distribution": (("revision_id", "state", "done_on", "reason"),),
-    "report": (("state", "number", "signed_on", "numbers"),),
+    "report": (
+        (
+            *("state", "number", "signed_on", "signer_id", "signer_name", "signer_posts"),
+            *("sections", "numbers", "pdf_sha256", "issued_at"),
+        ),
+    ),
     "month_ledger": (("closed_by", "closed_at", "frozen"),),
     "press_statement": (("text", "approved_revision_id", "state"),),
 }

@@ -160,3 +160,12 @@ def test_a_withdrawn_paper_keeps_its_number_and_can_stand_again(home: Home, draf
     keeping.let_stand(draft)
     assert Report.get_by_id(draft).state == "issued"
     assert Report.get_by_id(draft).withdrawn_why == ""
+
+
+def test_what_another_pc_issued_may_still_come_in(home: Home, draft: str, principal: str) -> None:
+    issued(home, draft, principal)
+    database.execute_sql("UPDATE sync_self SET device = 'abcdef01', capturing = 0")
+    database.execute_sql("UPDATE report SET number = 7 WHERE id = ?", (draft,))
+    database.execute_sql("UPDATE sync_self SET capturing = 1")
+    with pytest.raises(peewee.IntegrityError):
+        database.execute_sql("UPDATE report SET number = 8 WHERE id = ?", (draft,))
