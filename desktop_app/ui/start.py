@@ -36,7 +36,7 @@ def open_window(home: Home, settings: Settings) -> int:
     window = furnished(home, settings)
     if nobody_began():
         window.after(PAINTED_MS, lambda: _first_start(window, home, settings))
-    window.after(QUIET_MS, lambda: _begin_rounds(window, home))
+    window.after(QUIET_MS, lambda: _begin_rounds(window, home, settings))
     window.after(QUIET_MS, lambda: _empty_trash(window, home))
     window.mainloop()
     return 0
@@ -61,14 +61,19 @@ def _first_start(window: Window, home: Home, settings: Settings) -> None:
     window.refresh()
 
 
-def _begin_rounds(window: Window, home: Home) -> None:
-    """Look for articles that wait for the school's website, now and every minute."""
-    rounds = import_module("desktop_app.ui.screens.publish.website_rounds")  # the start has no time for it
-    say = lambda words, online: window.status.network(words, online=online)  # noqa: E731  # the strip is laid anew
-    # Only the room of publications shows what arrived; any other is left alone while somebody writes there.
-    changed = lambda: window.refresh() if window.room == "publish" else None  # noqa: E731
-    needs = {"home": home, "runner": window.runner, "toast": window.toast}
-    rounds.WebsiteRounds(window, say=say, changed=changed, **needs).begin()
+def _begin_rounds(window: Window, home: Home, settings: Settings) -> None:
+    """Send what waits for the school's website, mailboxes and store, now and every minute."""
+    errands = import_module("desktop_app.ui.errands")  # the start has no time for them
+    say = lambda name, words, online: window.status.network(name, words, online=online)  # noqa: E731  # laid anew
+    for errand, room in errands.errands(home, settings):
+        # Only the room that shows what arrived is laid anew; any other is left alone while somebody writes there.
+        changed = partial(_refresh_in, window, room)
+        errands.Rounds(window, errand, runner=window.runner, toast=window.toast, say=say, changed=changed).begin()
+
+
+def _refresh_in(window: Window, room: str) -> None:
+    if window.room == room:
+        window.refresh()
 
 
 def _empty_trash(window: Window, home: Home) -> None:

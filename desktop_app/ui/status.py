@@ -17,11 +17,15 @@ LOOK_MS = 400
 
 
 class Status(ttk.Frame):
-    """Three words that others set (``saved``, ``network``, ``usb``) and the quiet jobs, which it looks at itself."""
+    """Three words that others set (``saved``, ``network``, ``usb``) and the quiet jobs, which it looks at itself.
+
+    Each errand outside (website, mail, store) has a word of its own about the network; they stand beside each other.
+    """
 
     def __init__(self, parent: tkinter.Misc, runner: Runner) -> None:
         super().__init__(parent, padding=(px(BETWEEN), px(HALF)), bootstyle="@chrome")
         self._runner = runner
+        self._errands: dict[str, tuple[str, bool]] = {}
         self._saved, self._network, self._usb = (self._part() for _each in range(3))
         self._job = ttk.Label(self, font=fonts.NOTE, bootstyle="@chrome secondary")
         self._bar: ttk.Progressbar | None = None  # drawn with the first quiet job: the start has no time for it
@@ -32,9 +36,12 @@ class Status(ttk.Frame):
         """What was kept last, such as "Saved 10:32"."""
         self._say(self._saved, words, "check2")
 
-    def network(self, words: str, *, online: bool = False) -> None:
-        """Whether there is a network and what waits for it."""
-        self._say(self._network, words, "wifi" if online else "wifi-off")
+    def network(self, errand: str, words: str, *, online: bool = False) -> None:
+        """What an errand has to say of the network and of what waits for it; nothing to say: it is left out."""
+        self._errands[errand] = (words, online)
+        said = [each for each in self._errands.values() if each[0]]
+        all_online = all(online for _words, online in said)
+        self._say(self._network, " · ".join(words for words, _online in said), "wifi" if all_online else "wifi-off")
 
     def usb(self, words: str) -> None:
         """The stick that is in, or that none is."""

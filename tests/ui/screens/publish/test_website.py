@@ -19,9 +19,10 @@ from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.website import queue
 from desktop_app.core.website.site import connect, probe
+from desktop_app.ui.rounds import Rounds
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.publish.website import WAITS, ConnectWebsite, WebsiteActs, WebsiteRow
-from desktop_app.ui.screens.publish.website_rounds import WebsiteRounds
+from desktop_app.ui.screens.publish.website_errand import website_errand
 from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
 from tests.core.makers import a_plan, a_school, an_approved_article
@@ -219,14 +220,14 @@ def said() -> list[tuple[str, bool]]:
 
 
 @pytest.fixture
-def rounds(window: Window, runner: Runner, home: Home, said: list[tuple[str, bool]]) -> Iterator[WebsiteRounds]:
+def rounds(window: Window, runner: Runner, home: Home, said: list[tuple[str, bool]]) -> Iterator[Rounds]:
     """Rounds of their own, which end with the test: the window goes on."""
-    rounds = WebsiteRounds(
+    rounds = Rounds(
         window,
-        home=home,
+        website_errand(home),
         runner=runner,
         toast=Toast(window),
-        say=lambda words, online: said.append((words, online)),
+        say=lambda _errand, words, online: said.append((words, online)),
         changed=lambda: None,
     )
     yield rounds
@@ -236,7 +237,7 @@ def rounds(window: Window, runner: Runner, home: Home, said: list[tuple[str, boo
 
 @pytest.mark.usefixtures("connected")
 def test_the_round_at_the_start_sends_what_waits_and_says_so(
-    rounds: WebsiteRounds,
+    rounds: Rounds,
     said: list[tuple[str, bool]],
     runner: Runner,
     article: str,
@@ -257,7 +258,7 @@ def test_the_round_at_the_start_sends_what_waits_and_says_so(
 
 @pytest.mark.usefixtures("connected")
 def test_what_is_given_to_the_website_goes_at_once(
-    runner: Runner, line: Row, rounds: WebsiteRounds, wordpress: WordPressServer, wait_until: WaitUntil
+    runner: Runner, line: Row, rounds: Rounds, wordpress: WordPressServer, wait_until: WaitUntil
 ) -> None:
     line.refresh()
     line.row.buttons["publish"].invoke()
@@ -267,7 +268,7 @@ def test_what_is_given_to_the_website_goes_at_once(
 
 @pytest.mark.usefixtures("connected")
 def test_offline_the_strip_says_how_much_waits(
-    rounds: WebsiteRounds,
+    rounds: Rounds,
     said: list[tuple[str, bool]],
     article: str,
     channel: str,
