@@ -43,7 +43,7 @@ def trouble_of(status: int, headers: Mapping[str, str], **facts: object) -> Stor
     if 300 <= status < 400:
         return SentElsewhere(**facts, target=_host(headers.get("location", ""), str(facts["host"])))
     kind = KINDS.get(status, StoreUnwell if status >= 500 else StoreOdd)
-    trouble = kind(**facts, status=status, why=status)
+    trouble = kind(**{"why": status, **facts, "status": status})
     trouble.wait_seconds = _wait(headers.get("retry-after", ""))
     return trouble
 

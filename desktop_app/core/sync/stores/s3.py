@@ -30,6 +30,7 @@ from desktop_app.core.sync.stores.answers import trouble_of
 from desktop_app.core.sync.stores.keys import LARGEST, checked, checked_prefix, in_key_order, is_key, safe_start
 
 if TYPE_CHECKING:
+    from obstore import GetOptions
     from obstore.store import S3Store
 
 PATIENCE = 60.0
@@ -38,7 +39,8 @@ CONNECTING = 20.0
 SLOWEST = 8_000
 """Bytes a second below which a line is as good as none: 64 kbit/s."""
 LONGEST = timedelta(hours=12)
-STATUS = re.compile(r"status code: (\d{3})|status: (\d{3})|HTTP status \w+ error \((\d{3})")
+MARKER = "loa.json"
+STATUS = re.compile(r"status code: (\d{3})")
 WORDS: tuple[tuple[str, type[StoreTrouble]], ...] = (
     ("RequestTimeTooSkewed", ClockRefused),
     ("InvalidAccessKeyId", PasswordNotTaken),
@@ -49,7 +51,7 @@ WORDS: tuple[tuple[str, type[StoreTrouble]], ...] = (
     ("<html", LoginPage),
     ("<HTML", LoginPage),
     ("deserialize", LoginPage),
-    ("Header: ", LoginPage),
+    ("Got invalid", LoginPage),
     ("ETag Header missing", LoginPage),
     ("Missing ETag", LoginPage),
     ("timed out", StoreSlow),
@@ -97,10 +99,11 @@ class BucketStore:
         """See Store."""
         path, got = self._path(key), bytearray()
         try:
-            return self._told(key, lambda: self._read(path, start, got), LARGEST)
+            self._read(key, path, start, got)
         except StoreOffline as trouble:
             trouble.got = bytes(got)
             raise
+        return bytes(got)
 
     def put(self, key: str, content: bytes) -> None:
         """See Store. S3 shows a file when it is whole."""
@@ -114,7 +117,7 @@ class BucketStore:
     def list(self, prefix: str, after: str = "") -> Iterator[Entry]:
         """See Store."""
         bare = checked_prefix(prefix)
-        own = self._size_of(bare) if bare else None
+        own = None if prefix.endswith("/") or not bare else self._size_of(bare)
         if own is not None and bare > after:
             yield Entry(bare, own)
         elif own is None:
@@ -144,25 +147,33 @@ class BucketStore:
     def _path(self, key: str) -> str:
         return self.prefix + checked(key)
 
-    def _read(self, path: str, start: int, got: bytearray) -> bytes:
+    def _read(self, key: str, path: str, start: int, got: bytearray) -> None:
         import obstore  # see put
 
-        size = obstore.head(self._store, path)["size"]
+        size = self._told(key, lambda: self._looked_at(path))
         if size - start > LARGEST:
             raise StoreTooLarge(host=self.host, size=f"{LARGEST >> 20} MB")
         if size <= start:
-            return b""
-        answer = obstore.get(self._store, path, options={"range": {"offset": start}} if start else {})
-        for piece in answer.stream(min_chunk_size=self._flow.block):
+            return
+        asked: GetOptions = {"range": {"offset": start}} if start else {}
+        pieces = iter(self._told(key, lambda: obstore.get(self._store, path, options=asked)).stream(self._flow.block))
+        while piece := self._told(key, lambda: next(pieces, None)):
             self._flow.passing(len(piece))
             got += piece
-        return bytes(got)
+        if len(got) != size - start:
+            raise LineBroke(host=self.host)
 
-    def _size_of(self, key: str) -> int | None:
+    def _looked_at(self, path: str) -> int:
         import obstore  # see put
 
+        found = obstore.head(self._store, path)
+        if not found["e_tag"]:
+            raise LoginPage(host=self.host)  # S3 marks every file; a page of the network's own has no mark
+        return found["size"]
+
+    def _size_of(self, key: str) -> int | None:
         try:
-            return self._told(key, lambda: obstore.head(self._store, self._path(key)))["size"]
+            return self._told(key, lambda: self._looked_at(self._path(key)))
         except StoreMissing:
             return None
 
@@ -174,11 +185,23 @@ class BucketStore:
         yield from in_key_order(self._entries(pages, folder, after), folder)
 
     def _entries(self, pages: Iterator[Any], folder: str, after: str) -> Iterator[Entry]:
-        while page := self._told(folder, lambda: next(pages, None)):
+        empty = True
+        while page := self._page(pages, folder):
+            empty = False
             for found in page:
                 key = found["path"].removeprefix(self.prefix)
                 if is_key(key) and key > after:
                     yield Entry(key, found["size"])
+        if empty:
+            self._size_of(
+                MARKER
+            )  # a page of the network's own reads like an empty listing, but not like a missing file
+
+    def _page(self, pages: Iterator[Any], folder: str) -> Any:
+        try:
+            return self._told(folder, lambda: next(pages, None))
+        except StoreMissing:
+            raise NoBucket(host=self.host) from None
 
     # ------------------------------------------------------------ what it says when it cannot
 
@@ -210,7 +233,7 @@ class BucketStore:
         if isinstance(error, UnauthenticatedError):
             return PasswordNotTaken(**facts)
         status = STATUS.search(said)
-        return trouble_of(int(next(filter(None, status.groups()))), {}, **facts) if status else StoreOdd(**facts)
+        return trouble_of(int(status[1]), {}, **facts) if status else StoreOdd(**facts)
 
 
 def _opened(bucket: str, endpoint: str, key: str, secret: str, region: str, patience: float) -> S3Store:
