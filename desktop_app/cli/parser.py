@@ -24,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"Loa Trường {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     shared = _common(argparse.SUPPRESS)
-    for add in (_demo, _plan, _article, _media, _month, _export, _verify, _search, _website, _screenshot):
+    for add in (_demo, _plan, _article, _media, _month, _export, _verify, _search, _website, _office, _screenshot):
         add(commands, shared)
     return top
 
@@ -139,6 +139,21 @@ def _website(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     out.add_argument("--channel", required=True, help=_("a channel's kind or name"))
     acts.add_parser("send", parents=[shared], help=_("send what waits"))
     acts.add_parser("status", parents=[shared], help=_("the websites and what waits for them"))
+
+
+def _office(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    acts = commands.add_parser("office", help=_("the authority's side: all schools")).add_subparsers(
+        dest="act", required=True
+    )
+    take = acts.add_parser("ingest", parents=[shared], help=_("take in what schools sent to a store"))
+    take.add_argument("--from", dest="source", required=True, metavar="URL", help=_("the store's address"))
+    take.add_argument("--password-stdin", action="store_true", help=_("read the password from standard input"))
+    take.add_argument("--again", action="store_true", help=_("look at every file anew"))
+    told = acts.add_parser("report", parents=[shared], help=_("a month of all schools"))
+    told.add_argument("month", metavar="2024-05")
+    for act in (take, told):
+        where = _("sqlite:///office.db or postgresql://name@host/database")
+        act.add_argument("--database", required=True, metavar="URL", help=where)
 
 
 def _screenshot(commands: Subcommands, shared: argparse.ArgumentParser) -> None:

@@ -1,0 +1,107 @@
+"""The authority by command: take in what schools sent, tell a month of all of them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import closing
+
+from desktop_app.cli.answers import Answer, Told
+from desktop_app.core.home import Home
+from desktop_app.core.i18n import _
+from desktop_app.core.office import ingesting
+from desktop_app.core.office.arrivals import WHY
+from desktop_app.core.office.journals import store_id
+from desktop_app.core.office.opening import opened
+from desktop_app.core.office.quarantine import waiting
+from desktop_app.core.office.report import STATE_WORDS, OfficeMonth, SchoolMonth, month_of, name_of, who_has_not
+from desktop_app.core.periods import Month
+from desktop_app.core.sync.stores.opening import known_password, open_store
+
+PASSWORD = "LOA_STORE_PASSWORD"  # noqa: S105  the name of a variable
+"""Where a timer without a keyring leaves the store's password."""
+
+
+def office(home: Home, given: argparse.Namespace) -> Answer:
+    """``loa office ingest`` and ``loa office report``; the school's own home is not touched."""
+    return {"ingest": ingest, "report": report}[given.act](given)
+
+
+def ingest(given: argparse.Namespace) -> Answer:
+    """Take in what is new in a store; may be run as often, and as many times at once, as one likes."""
+    with closing(open_store(given.source, _password(given))) as store:
+        store_id(store)  # before a database is made for nothing
+        with opened(given.database) as database:
+            done = ingesting.ingest(store, database, Told(), again=given.again)
+            aside = waiting(database)
+    lines = [
+        _("{schools} schools, {segments} files, {events} changes taken in").format(**done._asdict()),
+        _("{receipts} receipts written").format(receipts=done.receipts),
+        *([_("{busy} schools are being read by another program now").format(busy=done.busy)] if done.busy else []),
+        *(f"  ! {one.school_id}: {_(WHY[one.why])} ({one.lines}) {one.detail}" for one in aside),
+    ]
+    waiting_lines = [{**one._asdict(), "text": _(WHY[one.why])} for one in aside]
+    return Answer({**done._asdict(), "waiting": waiting_lines}, lines)
+
+
+def _password(given: argparse.Namespace) -> str:
+    if given.password_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    return os.environ.get(PASSWORD) or known_password(given.source)
+
+
+def report(given: argparse.Namespace) -> Answer:
+    """A month of all schools: the table, who is missing, who was late, the sums."""
+    with opened(given.database) as database:
+        page = month_of(database, Month.parse(given.month))
+    return Answer(_object(page), _told(page))
+
+
+def _object(page: OfficeMonth) -> dict[str, object]:
+    return {
+        "month": str(page.month),
+        "schools": [_school(school) for school in page.schools],
+        "missing": [school.school.id for school in page.missing],
+        "late": [school.school.id for school in page.schools if school.late],
+        "not_handed_in": [school.school.id for school in page.not_handed_in],
+        "totals": {
+            **page.sums._asdict(),
+            "opinions": page.sums.opinions._asdict(),
+            "incidents": page.sums.incidents._asdict(),
+        },
+    }
+
+
+def _school(school: SchoolMonth) -> dict[str, object]:
+    return {
+        "id": school.school.id,
+        "name": school.school.name,
+        "state": school.now.state,
+        "articles": dict(zip(("have", "need"), school.now.articles, strict=True)),
+        "materials": dict(zip(("have", "need"), school.now.materials, strict=True)),
+        "months": {month: tile.state for month, tile in school.tiles.items()},
+        "report": school.report._asdict() if school.report else None,
+        "opinions": school.opinions._asdict(),
+        "incidents": school.incidents._asdict(),
+        "quarantined": school.put_aside,
+        "last_heard": school.school.last_at,
+    }
+
+
+def _told(page: OfficeMonth) -> list[str]:
+    sums = page.sums
+    return [
+        _("Month {month}: {met} of {schools} schools have what the plan asks, {handed_in} have handed in").format(
+            month=page.month.label(), **sums._asdict()
+        ),
+        *(
+            f"  {name_of(one):<44} {_(STATE_WORDS[one.now.state]):<22} "
+            f"{one.now.articles[0]}/{one.now.articles[1]}  {one.now.materials[0]}/{one.now.materials[1]}"
+            for one in page.schools
+        ),
+        _("Opinions: {heard}, {waiting} wait for an answer").format(**sums.opinions._asdict()),
+        _("Incidents: {all}, {grave} grave").format(**sums.incidents._asdict()),
+        "",
+        who_has_not(page),
+    ]

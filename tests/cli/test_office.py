@@ -1,0 +1,47 @@
+"""The authority by command, from a store in a folder to one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.office_sample import fill
+from desktop_app.core.periods import Month
+from desktop_app.core.sync.stores.folder import FolderStore
+from tests.cli.conftest import Ran
+
+Loa = Callable[..., Ran]
+
+
+def test_schools_are_taken_in_and_told(loa: Loa, tmp_path: Path) -> None:
+    place = tmp_path / "store"
+    place.mkdir()
+    fill(FolderStore(place), range(1, 4), [Month(2024, 5)])
+    database = f"sqlite:///{tmp_path / 'office.db'}"
+    took = loa("office", "ingest", "--from", place.as_uri().replace("file", "folder"), "--database", database, "--json")
+    assert took.code == 0, took.err
+    assert (took.json()["schools"], took.json()["receipts"], took.json()["waiting"]) == (3, 3, [])
+    told = loa("office", "report", "2024-05", "--database", database, "--json").json()
+    assert [school["name"][-1] for school in told["schools"]] == ["1", "2", "3"]
+    assert told["totals"]["schools"] == 3
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_place_that_is_no_store_is_said_in_a_sentence(loa: Loa, tmp_path: Path) -> None:
+    ran = loa(
+        "office",
+        "ingest",
+        "--from",
+        tmp_path.as_uri().replace("file", "folder"),
+        "--database",
+        f"sqlite:///{tmp_path}/x.db",
+    )
+    assert ran.code == 3
+    assert "loa.json" in ran.err
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_an_unknown_database_is_said_without_its_password(loa: Loa) -> None:
+    ran = loa("office", "report", "2024-05", "--database", "postgresql://office:secret@127.0.0.1:1/none")
+    assert ran.code == 3
+    assert "secret" not in ran.err
