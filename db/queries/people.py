@@ -38,6 +38,7 @@ class AuthorityRow(NamedTuple):
     letterhead: str
     valid_from: str
     valid_to: str
+    email: str
 
 
 def school() -> SchoolRow | None:
@@ -81,7 +82,7 @@ def units() -> list[str]:
 def authorities() -> list[AuthorityRow]:
     """The offices above the school, with the days they existed."""
     rows = database.execute_sql(
-        "SELECT id, name, letterhead, coalesce(valid_from, ''), coalesce(valid_to, '') FROM authority "
+        "SELECT id, name, letterhead, coalesce(valid_from, ''), coalesce(valid_to, ''), email FROM authority "
         "WHERE deleted_at IS NULL ORDER BY valid_from, id"
     ).fetchall()
     return [AuthorityRow(*row) for row in rows]

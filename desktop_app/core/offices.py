@@ -6,6 +6,7 @@ from db.fields import now
 from db.models import Authority
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
+from desktop_app.core.mail.address import address_of
 from desktop_app.core.periods import short_date
 from desktop_app.core.school import AuthorityGiven
 
@@ -23,7 +24,7 @@ class OfficeEndsBeforeItBegins(UserError):
 def keep_office(given: AuthorityGiven, office_id: str = "") -> str:
     """Keep a new office, or the corrected words of one; returns its id.
 
-    Raises OfficeHasNoName, OfficeEndsBeforeItBegins.
+    Raises OfficeHasNoName, OfficeEndsBeforeItBegins, AddressWrong.
     """
     check_office(given)
     words = {
@@ -31,6 +32,7 @@ def keep_office(given: AuthorityGiven, office_id: str = "") -> str:
         "letterhead": given.letterhead.strip() or given.name.strip().upper(),
         "valid_from": given.valid_from,
         "valid_to": given.valid_to,
+        "email": address_of(given.email) if given.email.strip() else "",
     }
     if office_id:
         Authority.update(**words).where(Authority.id == office_id).execute()
@@ -39,13 +41,15 @@ def keep_office(given: AuthorityGiven, office_id: str = "") -> str:
 
 
 def check_office(given: AuthorityGiven) -> None:
-    """Raises OfficeHasNoName, OfficeEndsBeforeItBegins."""
+    """Raises OfficeHasNoName, OfficeEndsBeforeItBegins, AddressWrong."""
     if not given.name.strip():
         raise OfficeHasNoName
     if given.valid_from and given.valid_to and given.valid_to < given.valid_from:
         raise OfficeEndsBeforeItBegins(
             name=given.name, first=short_date(given.valid_from), last=short_date(given.valid_to)
         )
+    if given.email.strip():
+        address_of(given.email)
 
 
 def put_away_office(office_id: str) -> None:

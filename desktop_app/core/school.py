@@ -42,6 +42,7 @@ class AuthorityGiven:
     kind: str = "commune"
     valid_from: date | None = None
     valid_to: date | None = None
+    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ def _name_authorities(offices: Sequence[AuthorityGiven]) -> None:
             Authority.create(
                 name=office.name,
                 letterhead=office.letterhead or office.name.upper(),
+                email=office.email,
                 kind=office.kind,
                 valid_from=office.valid_from,
                 valid_to=office.valid_to,

@@ -47,15 +47,19 @@ def account_of(settings: Settings) -> MailAccount:
     )
 
 
-def keep_account(settings: Settings, account: MailAccount, password: str) -> None:
-    """Keep the account; an empty ``password`` leaves the known one. Raises AddressWrong, NoKeyring."""
+def keep_account(settings: Settings, account: MailAccount, password: str, *, remember: bool = True) -> None:
+    """Keep the account; an empty ``password`` leaves the known one. Raises AddressWrong, NoKeyring.
+
+    Without ``remember`` the password is known only until the program closes.
+    """
     settings.mail_sender = address_of(account.sender)
     settings.mail_host, settings.mail_port = account.host.strip(), str(account.port)
     settings.mail_security, settings.mail_user = account.security, account.user.strip()
     settings.mail_limit_mb = str(account.limit_mb)
     settings.save()
     if password and account.user:
-        secrets.keep(account.place, account.user.strip(), password)
+        keep = secrets.keep if remember else secrets.keep_for_this_session
+        keep(account.place, account.user.strip(), password)
 
 
 def password_of(account: MailAccount) -> str:

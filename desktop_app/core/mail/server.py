@@ -72,6 +72,11 @@ class MailServer:
             raise trouble_of(error, self.account, size) from error
 
 
+def try_account(account: MailAccount, password: str, progress: Progress) -> None:
+    """Log in and say goodbye. Raises every MailTrouble, Cancelled."""
+    MailServer(account, password, progress).close()
+
+
 def _trust() -> ssl.SSLContext:
     import truststore  # 100 ms that a start without mail does not have
 

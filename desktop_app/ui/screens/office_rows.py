@@ -79,7 +79,7 @@ class OfficeRows(ttk.Frame):
 
 
 class OfficeRow(ttk.Frame):
-    """One office: three lines of fields."""
+    """One office: four lines of fields."""
 
     def __init__(
         self,
@@ -94,6 +94,7 @@ class OfficeRow(ttk.Frame):
         self.columnconfigure(1, weight=1)
         self.name = self._field(0, _("Office"), office.given.name)
         self.letterhead = self._field(1, _("Line on papers"), office.given.letterhead)
+        self.email = self._field(2, _("E-mail"), office.given.email)
         self.first, self.last = self._days(office.given.valid_from, office.given.valid_to)
         gone = ttk.Button(self, icon="x-lg", icon_only=True, icon_size=12, bootstyle="@card ghost")
         gone.configure(command=lambda: remove(self))
@@ -103,8 +104,8 @@ class OfficeRow(ttk.Frame):
 
     def get(self) -> AuthorityGiven:
         """The office as it is filled in."""
-        name, letterhead = (nfc(field.get()).strip() for field in (self.name, self.letterhead))
-        return AuthorityGiven(name, letterhead, self._kind, self.first.get(), self.last.get())
+        name, letterhead, email = (nfc(field.get()).strip() for field in (self.name, self.letterhead, self.email))
+        return AuthorityGiven(name, letterhead, self._kind, self.first.get(), self.last.get(), email)
 
     def problem(self) -> str:
         """What is wrong, or nothing."""
@@ -126,10 +127,10 @@ class OfficeRow(ttk.Frame):
 
     def _days(self, first: date | None, last: date | None) -> tuple[DateEntry, DateEntry]:
         ttk.Label(self, text=_("In office from"), font=fonts.NOTE, bootstyle="@card secondary").grid(
-            row=2, column=0, sticky="nw", pady=(px(INSIDE), 0), padx=(0, px(INSIDE))
+            row=3, column=0, sticky="nw", pady=(px(INSIDE), 0), padx=(0, px(INSIDE))
         )
         place = ttk.Frame(self, bootstyle="@card")
-        place.grid(row=2, column=1, columnspan=2, sticky="w")
+        place.grid(row=3, column=1, columnspan=2, sticky="w")
         begins = DateEntry(place, first, changed=self._left)
         begins.pack(side="left", anchor="n")
         to = ttk.Label(place, text=_("to (date)"), font=fonts.NOTE, bootstyle="@card secondary")
@@ -143,7 +144,7 @@ class OfficeRow(ttk.Frame):
         shown = problem if given.name else ""
         self.wrong["text"] = shown
         if shown:
-            self.wrong.grid(row=3, column=1, sticky="w")
+            self.wrong.grid(row=4, column=1, sticky="w")
         else:
             self.wrong.grid_forget()
         if given != self._told and not problem:

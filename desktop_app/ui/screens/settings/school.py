@@ -103,7 +103,7 @@ class OfficesCard(Card):
 
 
 def _office(row: AuthorityRow) -> Office:
-    given = AuthorityGiven(row.name, row.letterhead, "", _day(row.valid_from), _day(row.valid_to))
+    given = AuthorityGiven(row.name, row.letterhead, "", _day(row.valid_from), _day(row.valid_to), row.email)
     return Office(given, row.id)
 
 

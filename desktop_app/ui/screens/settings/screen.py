@@ -17,6 +17,7 @@ from desktop_app.ui.screens.screen import Screen
 from desktop_app.ui.screens.settings.channels import ChannelsCard
 from desktop_app.ui.screens.settings.delegations import DelegationsCard
 from desktop_app.ui.screens.settings.here import AboutCard, HereCard
+from desktop_app.ui.screens.settings.mail_account import MailAccountCard
 from desktop_app.ui.screens.settings.people import PeopleCard
 from desktop_app.ui.screens.settings.photo_quality import PhotoQualityCard
 from desktop_app.ui.screens.settings.pin import PinCard
@@ -68,8 +69,9 @@ class SettingsScreen(Screen):
         self.channels = ChannelsCard(right, dialogs=dialogs, toast=toast, kept=self._kept)
         self.store = StoreCheckCard(left, home=home, runner=runner, dialogs=dialogs, by_name=at_hand["by_name"])
         self.quality = PhotoQualityCard(left, settings=settings, runner=runner, dialogs=dialogs, kept=self._kept)
+        self.mail = MailAccountCard(right, settings=settings, runner=runner, dialogs=dialogs, kept=self._kept)
         left_cards = (self.here, self.school, self.offices, self.quality, self.store, self.about)
-        for card in (*left_cards, self.people, self.pins, self.lent, self.channels):
+        for card in (*left_cards, self.people, self.pins, self.lent, self.channels, self.mail):
             card.pack(fill="x", pady=(0, px(BETWEEN)))
 
     def _columns(self, room: ttk.Frame) -> list[ttk.Frame]:
@@ -92,7 +94,9 @@ class SettingsScreen(Screen):
                 column.grid(**place, sticky="new", padx=0 if narrow else gap)
 
     def refresh(self) -> None:
-        for card in (self.here, self.school, self.people, self.pins, self.lent, self.offices, self.channels):
+        people = (self.people, self.pins, self.lent, self.channels, self.mail)
+        cards = (self.here, self.school, self.offices, self.quality, *people)
+        for card in cards:
             card.refresh()
 
     def leave(self) -> bool:
