@@ -71,6 +71,7 @@ def sftp_store(sftp_server: SftpServer, tmp_path: Path) -> Iterator[SftpStore]:
 @pytest.fixture(scope="session")
 def seaweed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SeaweedServer]:
     server = SeaweedServer(tmp_path_factory.mktemp("seaweed"))
+    BucketStore("loa", "", server.endpoint, USER, PASSWORD).put("loa.json", b"")  # makes the bucket
     yield server
     server.close()
 

@@ -24,7 +24,7 @@ from desktop_app.core.sync.errors import (
 )
 from desktop_app.core.sync.flow import Flow
 from desktop_app.core.sync.store import Entry
-from desktop_app.core.sync.stores.keys import LARGEST, checked, checked_prefix, walked
+from desktop_app.core.sync.stores.keys import LARGEST, checked, checked_prefix, folders_in, walked
 
 SHARING_VIOLATIONS = (32, 33)
 """What Windows says when another program (a virus scanner, a cloud's program) holds a file."""
@@ -67,6 +67,12 @@ class FolderStore:
         with self._told(prefix):
             self._look_for_root()
             yield from walked(checked_prefix(prefix), after, self._members)
+
+    def folders(self, prefix: str) -> Iterator[str]:
+        """The folders right below ``prefix``, in order: one question however many they are."""
+        with self._told(prefix):
+            self._look_for_root()
+            yield from folders_in(checked_prefix(prefix), self._members)
 
     def delete(self, key: str) -> None:
         """See Store."""

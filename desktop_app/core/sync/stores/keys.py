@@ -69,6 +69,11 @@ def walked(bare: str, after: str, members: Callable[[str], Mapping[str, int | No
             yield from walked(inner, after, members)
 
 
+def folders_in(bare: str, members: Callable[[str], Mapping[str, int | None]]) -> Iterator[str]:
+    """The names of the folders right below ``bare``, in order."""
+    return iter(sorted(name for name, size in members(bare).items() if size is None and is_key(name)))
+
+
 LOW = re.compile(r"[ -.]")
 """Letters that sort before the slash: a folder "a" comes after "a-b" as keys go, but before it as names go."""
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -27,7 +27,7 @@ from desktop_app.core.sync.errors import (
 from desktop_app.core.sync.flow import Flow
 from desktop_app.core.sync.store import Entry
 from desktop_app.core.sync.stores.host_keys import HostKeys
-from desktop_app.core.sync.stores.keys import LARGEST, aside_of, checked, checked_prefix, walked
+from desktop_app.core.sync.stores.keys import LARGEST, aside_of, checked, checked_prefix, folders_in, walked
 
 if TYPE_CHECKING:
     from paramiko import SFTPAttributes, SFTPClient, Transport
@@ -96,6 +96,10 @@ class SftpStore:
     def list(self, prefix: str, after: str = "") -> Iterator[Entry]:
         """See Store."""
         return walked(checked_prefix(prefix), after, self._members)
+
+    def folders(self, prefix: str) -> Iterator[str]:
+        """The folders right below ``prefix``, in order: one question however many they are."""
+        return folders_in(checked_prefix(prefix), self._members)
 
     def delete(self, key: str) -> None:
         """See Store."""
