@@ -90,7 +90,10 @@ def _connected(url: str) -> psycopg.Connection[Row]:
     except ImportError as error:
         raise PostgresMissing from error
     try:
-        return psycopg.connect(url, autocommit=True, connect_timeout=CONNECT_SECONDS, application_name="loa office")
+        # Never prepared: a plan made while a table was empty would read all of it for ever after.
+        return psycopg.connect(
+            url, autocommit=True, prepare_threshold=None, connect_timeout=CONNECT_SECONDS, application_name="loa office"
+        )
     except (psycopg.Error, ValueError) as error:
         password = urlsplit(url).password
         why = str(error).replace(password, "***") if password else str(error)

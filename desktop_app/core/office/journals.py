@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from desktop_app.core.office.arrivals import SegmentName
 from desktop_app.core.office.errors import NotAStore, StoreTooNew
@@ -39,8 +39,18 @@ def store_id(store: Store) -> str:
     return str(said["store"])
 
 
+@runtime_checkable
+class Foldered(Protocol):
+    """A store with real folders, which tells them all at one question."""
+
+    def folders(self, prefix: str) -> Iterator[str]: ...
+
+
 def schools_in(store: Store) -> Iterator[str]:
-    """Every school that ever sent something, one short listing each, however much lies there."""
+    """Every school that ever sent something: by one question of folders, else by one short listing each."""
+    if isinstance(store, Foldered):
+        yield from filter(_SCHOOL.fullmatch, store.folders("schools/"))
+        return
     after = ""
     while found := next(iter(store.list("schools/", after)), None):
         school = found.key.split("/")[1]

@@ -43,12 +43,15 @@ def _merge(
     question = f"SELECT table_name, row_id, layers FROM record WHERE school_id = ? AND table_name IN ({marks})"
     kept = {(table, row): layers for table, row, layers in office.rows(question, school_id, *names)}
     fresh = {place: merged(kept.get(place, ""), said) for place, said in changes.items()}
-    office.put(RECORD, [(school_id, *place, layers) for place, layers in fresh.items() if kept.get(place) != layers])
+    office.put(
+        RECORD, [(school_id, *place, row.layers) for place, row in fresh.items() if kept.get(place) != row.layers]
+    )
+    standing = {place: fields_of(layers) for place, layers in kept.items() if place not in fresh}
+    standing |= {place: row.fields for place, row in fresh.items()}
     tables: dict[str, dict[str, Fields]] = {name: {} for name in FIELDS}
-    for (table, row), layers in (kept | fresh).items():
-        fields = fields_of(layers)
+    for (table, id_), fields in standing.items():
         if fields is not None:
-            tables[table][row] = fields
+            tables[table][id_] = fields
     return dict(tables)
 
 

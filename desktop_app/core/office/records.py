@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from desktop_app.core.errors import UserError
@@ -152,6 +153,9 @@ def plain(text: str) -> str:
     return text.replace("\0", "\\0").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 class Change(NamedTuple):
     """One event as a row sees it: when by the journal's counter, which event, what it says."""
 
@@ -160,20 +164,30 @@ class Change(NamedTuple):
     fields: Fields
 
 
-def merged(kept: str, changes: Iterable[Change]) -> str:
+class Merged(NamedTuple):
+    """A row after its changes: its layers as they are kept, its fields as they stand (None once it was deleted)."""
+
+    layers: str
+    fields: Fields | None
+
+
+def merged(kept: str, changes: Iterable[Change]) -> Merged:
     """The layers of ``kept`` ("" for a new row) with these changes, in any order, as the same bytes."""
     layers = [*(Change(*layer) for layer in json.loads(kept or "[]")), *changes]
-    said: set[str] = set()
+    said: dict[str, Value] = {}
     left: list[Change] = []
-    for layer in sorted(layers, key=lambda layer: layer[:2], reverse=True):
+    for layer in sorted(layers, key=itemgetter(0, 1), reverse=True):
         fields = {name: value for name, value in sorted(layer.fields.items()) if name not in said}
         said.update(fields)
         if fields:
             left.append(Change(layer.lamport, layer.event, fields))
-    return json.dumps(left[::-1], ensure_ascii=False, separators=(",", ":"))
+    return Merged(_written(left[::-1]), _standing(said))
 
 
-def fields_of(layers: str) -> dict[str, Value] | None:
+def fields_of(layers: str) -> Fields | None:
     """The row as it stands, or None once it was deleted."""
-    fields = {name: value for _, _, layer in json.loads(layers) for name, value in layer.items()}
+    return _standing({name: value for _, _, layer in json.loads(layers) for name, value in layer.items()})
+
+
+def _standing(fields: dict[str, Value]) -> Fields | None:
     return fields if fields.pop(ALIVE, 1) else None
