@@ -33,10 +33,11 @@ TIMES = ROUNDS + 1
 OURS = """
 import pickle
 from desktop_app.core.jobs import Progress
-from desktop_app.core.reports.month import write_month_report
+from desktop_app.core.reports.month import month_paper
+from desktop_app.core.reports.pdf import write_pdf
 def write(number):
     report = pickle.loads(Path(f"{number}.pickle").read_bytes())
-    return lambda: write_month_report(report, Path(f"ours-{number}.pdf"), Progress())
+    return lambda: write_pdf(month_paper(report), Path(f"ours-{number}.pdf"), Progress())
 """
 IMG2PDF = """
 import img2pdf

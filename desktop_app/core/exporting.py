@@ -22,7 +22,8 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import MonthContents, MonthPage, page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.gathering import gather_month
-from desktop_app.core.reports.month import write_month_report
+from desktop_app.core.reports.month import month_paper
+from desktop_app.core.reports.pdf import write_pdf
 from desktop_app.core.reports.prints import kept_back_of
 
 
@@ -51,7 +52,7 @@ def export_month(
     with TemporaryDirectory(prefix="export-", dir=home.outbox) as work:
         report = gather_month(home, page, progress, copies=Path(work))
         paper = Path(work) / "report.pdf"
-        write_month_report(report, paper, progress)
+        write_pdf(month_paper(report), paper, progress)
         files, folder = pack_month(report, paper), Path(work) if words else target
         written = write_bundle(bundle_name(report), files, folder, progress, bundle_info(report))
         if words:

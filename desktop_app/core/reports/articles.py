@@ -3,48 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.periods import short_date
-from desktop_app.core.reports.body import body_pieces
-from desktop_app.core.reports.decree import MM
-from desktop_app.core.reports.document import Pages
+from desktop_app.core.reports.body import body_parts
 from desktop_app.core.reports.figures import later_mark
-from desktop_app.core.reports.pieces import GRID, gap, paragraph, table, text
+from desktop_app.core.reports.paper import Cell, Column, Heading, PageOf, Part, Span, Table, Words, words
 from desktop_app.core.reports.snapshot import ArticleInReport, Distributed
-from desktop_app.core.reports.wording import linked, plain, shortened
-
-if TYPE_CHECKING:
-    from reportlab.platypus import Flowable
-
-LIST_COLUMNS = (10 * MM, 72 * MM, 43 * MM, 25 * MM, 15 * MM)
-AROUND_ARTICLE = 14.0
+from desktop_app.core.reports.wording import shortened
 
 
-def article_list(articles: tuple[ArticleInReport, ...], pages: Pages) -> Flowable:
+def article_list(articles: tuple[ArticleInReport, ...]) -> Table:
     """The letter's table of articles: title, where it went, since when, and its page in the appendix."""
-    names = (N_("No."), N_("Title of the article"), N_("Channel (paper)"), N_("First day"), N_("Page"))
-    head = [text("head", in_vietnamese(name)) for name in names]
-    rows = [_list_row(n, article, pages) for n, article in enumerate(articles, 1)]
-    return table([head, *rows], LIST_COLUMNS, [*GRID, ("ALIGN", (4, 1), (4, -1), "CENTER")], repeat=1)
+    columns = (
+        Column(in_vietnamese(N_("No.")), 10, "centre"),
+        Column(in_vietnamese(N_("Title of the article")), 72),
+        Column(in_vietnamese(N_("Channel (paper)")), 43),
+        Column(in_vietnamese(N_("First day")), 25, "centre"),
+        Column(in_vietnamese(N_("Page")), 15, "centre"),
+    )
+    return Table(columns, tuple(_list_row(number, article) for number, article in enumerate(articles, 1)))
 
 
-def article_pieces(number: int, article: ArticleInReport, pages: Pages) -> Iterator[Flowable]:
+def article_parts(number: int, article: ArticleInReport) -> Iterator[Part]:
     """One article whole: title, facts, lead, text, photos, approval and proofs."""
-    if number > 1:
-        yield gap(AROUND_ARTICLE)
-    yield pages.anchor(article_key(number), f"{number}. {article.title}", level=1)
-    yield paragraph("clause", f"{number}. {plain(article.title)}")
-    facts = _facts(article)
+    yield Heading(f"{number}. {article.title}", 3, article_key(number))
+    facts = article_facts(article)
     if facts:
-        yield paragraph("note", plain(facts))
+        yield words(facts, "note")
     if article.lead:
-        yield text("lead", article.lead)
+        yield words(article.lead, "lead")
     if not any(block.text.strip() for block in article.body):
-        yield text("note", in_vietnamese("The article has no text of its own."))
-    yield from body_pieces(article.body, article.photos)
-    yield from (paragraph("proof", each) for each in proofs(article))
+        yield words(in_vietnamese("The article has no text of its own."), "note")
+    yield from body_parts(article.body, article.photos)
+    yield from _proofs(article)
 
 
 def article_key(number: int) -> str:
@@ -57,30 +49,8 @@ def first_day(article: ArticleInReport) -> str:
     return short_date(min((each.on for each in article.distributions if each.on), default=None))
 
 
-def proofs(article: ArticleInReport) -> Iterator[str]:
-    """Approval and each way out with its proof, as safe markup."""
-    if article.approved_by or article.approved_on:
-        yield plain(_approval(article))
-    for each in article.distributions:
-        yield _distribution(each)
-    if not article.distributions:
-        yield plain(in_vietnamese("Not yet posted or sent."))
-
-
-def _list_row(number: int, article: ArticleInReport, pages: Pages) -> list[Flowable]:
-    channels = dict.fromkeys(each.channel for each in article.distributions)
-    mark = later_mark(article)
-    title = plain(shortened(article.title)) + (f" <i>{plain(mark)}</i>" if mark else "")
-    return [
-        text("centre_cell", str(number)),
-        paragraph("cell", title),
-        text("cell", shortened("; ".join(channels))),
-        text("centre_cell", first_day(article)),
-        pages.reference(article_key(number)),
-    ]
-
-
-def _facts(article: ArticleInReport) -> str:
+def article_facts(article: ArticleInReport) -> str:
+    """Topic, authors and event of an article in a line; "" where none is known."""
     facts = []
     if article.topic:
         facts.append(in_vietnamese("Topic: {topic}").format(topic=article.topic))
@@ -89,6 +59,23 @@ def _facts(article: ArticleInReport) -> str:
     if article.event_date:
         facts.append(in_vietnamese("Event: {date}").format(date=short_date(article.event_date)))
     return "; ".join(facts) + "." if facts else ""
+
+
+def _list_row(number: int, article: ArticleInReport) -> tuple[Cell, ...]:
+    channels = dict.fromkeys(each.channel for each in article.distributions)
+    mark = later_mark(article)
+    title = Words("cell", (Span(shortened(article.title)), *((Span(f" {mark}", italic=True),) if mark else ())))
+    return str(number), title, shortened("; ".join(channels)), first_day(article), PageOf(article_key(number))
+
+
+def _proofs(article: ArticleInReport) -> Iterator[Words]:
+    """Approval, and each way out with its proof."""
+    if article.approved_by or article.approved_on:
+        yield words(_approval(article), "proof")
+    for each in article.distributions:
+        yield _distribution(each)
+    if not article.distributions:
+        yield words(in_vietnamese("Not yet posted or sent."), "proof")
 
 
 def _approval(article: ArticleInReport) -> str:
@@ -100,6 +87,8 @@ def _approval(article: ArticleInReport) -> str:
     return in_vietnamese("Approved by {name} on {date}.").format(name=article.approved_by, date=day)
 
 
-def _distribution(each: Distributed) -> str:
-    parts = [plain(each.channel), plain(short_date(each.on)), linked(each.evidence)]
-    return plain(in_vietnamese("Posted, sent:")) + " " + ", ".join(part for part in parts if part) + "."
+def _distribution(each: Distributed) -> Words:
+    plain = ", ".join(part for part in (each.channel, short_date(each.on)) if part)
+    link = each.evidence if each.evidence.startswith(("https://", "http://")) else ""
+    before = f"{in_vietnamese('Posted, sent:')} {plain}" + (", " if plain and each.evidence else "")
+    return Words("proof", (Span(before), *((Span(each.evidence, link=link),) if each.evidence else ()), Span(".")))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.reports.bars import BAR_HEIGHT, DONE, INK, MATERIALS, full_bar, quota_bar, topic_bar
-from desktop_app.core.reports.charts import Channels, Chart, Coverage, Months, QuotaBar, TopicBar
+from desktop_app.core.reports.charts import Channels, Chart, Coverage, Legend, Months, QuotaBar, TopicBar
 from desktop_app.core.reports.decree import MM
 from desktop_app.core.reports.fonts import FAMILY, FONT_NAMES, printable
 from desktop_app.core.reports.pieces import HAIRLINE, Cell, Look, drawn, gap, paragraph, table, text
@@ -50,6 +50,8 @@ def chart_flowable(chart: Chart, width: float) -> Flowable:
         return quota_bar(chart.quota, width)
     if isinstance(chart, TopicBar):
         return topic_bar(chart.articles, chart.materials, chart.most, width)
+    if isinstance(chart, Legend):
+        return drawn(width, BAR_HEIGHT, lambda canvas: _draw_key(canvas, width * 0.36, 1, 9))
     if isinstance(chart, Coverage):
         return _coverage(chart, width)
     if isinstance(chart, Months):
@@ -177,19 +179,25 @@ def _draw_need(canvas: Canvas, height: float, left: float, right: float) -> None
 
 
 def _draw_legend(canvas: Canvas, needs: Sequence[int], height: float) -> None:
-    words = (in_vietnamese(N_("articles (legend)")), in_vietnamese(N_("photos, videos (legend)")))
-    canvas.setFont(FAMILY, WORDS_SIZE)
-    for left, colour, word in zip((0, 52), (DONE, MATERIALS), words, strict=True):
-        canvas.setFillColor(colour)
-        canvas.setStrokeColor(DONE)
-        canvas.setLineWidth(0.6)
-        canvas.rect(left, height, 7, 7, stroke=1, fill=1)
-        canvas.setFillColor(INK)
-        canvas.drawString(left + 10, height, word)
+    _draw_key(canvas, 52, height, WORDS_SIZE)
     if needs:
         _draw_need(canvas, height + 3.5, 126, 150)
         asked = in_vietnamese("asked: {count}").format(count=", ".join(map(str, needs)))
         canvas.drawString(154, height, asked)
+
+
+def _draw_key(canvas: Canvas, second: float, height: float, size: float) -> None:
+    """The two colours and their words; the second begins at ``second`` points."""
+    words = (in_vietnamese(N_("articles (legend)")), in_vietnamese(N_("photos, videos (legend)")))
+    canvas.setFont(FAMILY, size)
+    side = size * 0.65
+    for left, colour, word in zip((0, second), (DONE, MATERIALS), words, strict=True):
+        canvas.setFillColor(colour)
+        canvas.setStrokeColor(DONE)
+        canvas.setLineWidth(0.6)
+        canvas.rect(left, height, side, side, stroke=1, fill=1)
+        canvas.setFillColor(INK)
+        canvas.drawString(left + side + 3, height, word)
 
 
 # ------------------------------------------------------------------ where it went

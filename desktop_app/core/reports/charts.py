@@ -24,6 +24,11 @@ class TopicBar:
 
 
 @dataclass(frozen=True)
+class Legend:
+    """What the two colours of a TopicBar mean, in the row of the sums."""
+
+
+@dataclass(frozen=True)
 class Coverage:
     """Topics down, months across: how many articles and materials each topic got in each month.
 
@@ -50,4 +55,4 @@ class Channels:
     channels: tuple[tuple[str, int], ...]
 
 
-Chart = QuotaBar | TopicBar | Coverage | Months | Channels
+Chart = QuotaBar | TopicBar | Legend | Coverage | Months | Channels

@@ -39,9 +39,13 @@ class About:
 
 
 class Pages:
-    """Page numbers of the part being set: the letter, then each appendix from 1 again (mục III, khoản 1đ)."""
+    """Page numbers of the part being set: the letter, then each appendix from 1 again (mục III, khoản 1đ).
 
-    def __init__(self) -> None:
+    With ``links`` the numbers of a list can be clicked and the file has an outline.
+    """
+
+    def __init__(self, *, links: bool = True) -> None:
+        self.links = links
         self._first = 1
 
     def start_part(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
@@ -64,8 +68,9 @@ class Pages:
         """A place in the outline that page references point to; it stays with the heading after it."""
 
         def draw(canvas: Canvas) -> None:
-            canvas.bookmarkHorizontal(key, 0, 0)
-            canvas.addOutlineEntry(printable(title), key, level, closed=level > 0)
+            if self.links:
+                canvas.bookmarkHorizontal(key, 0, 0)
+                canvas.addOutlineEntry(printable(title), key, level, closed=level > 0)
             self._define_reference(canvas, key)
 
         return drawn(0, 0, draw, keep_with_next=True)
@@ -79,7 +84,8 @@ class Pages:
 
         def draw(canvas: Canvas) -> None:
             canvas.doForm(_form(key))
-            canvas.linkRect("", key, (0, 0, REFERENCE_WIDTH, size), relative=1, thickness=0)
+            if self.links:
+                canvas.linkRect("", key, (0, 0, REFERENCE_WIDTH, size), relative=1, thickness=0)
 
         return drawn(REFERENCE_WIDTH, size * SINGLE_LINE, draw)
 

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.periods import short_date
-from desktop_app.core.reports.bars import BAR_HEIGHT, DONE, INK, MATERIALS, quota_bar, topic_bar
-from desktop_app.core.reports.decree import MM
-from desktop_app.core.reports.fonts import FAMILY
-from desktop_app.core.reports.pieces import GRID, drawn, paragraph, table, text
+from desktop_app.core.reports.charts import Legend, QuotaBar, TopicBar
+from desktop_app.core.reports.paper import Cell, Column, Span, Table, Words
 from desktop_app.core.reports.snapshot import ArticleInReport, Figures, Quota, State, TopicRow
-from desktop_app.core.reports.wording import plain, shortened
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Flowable
-
-QUOTA_COLUMNS = (10 * MM, 47 * MM, 21 * MM, 22 * MM, 33 * MM, 32 * MM)
-TOPIC_COLUMNS = (10 * MM, 84 * MM, 18 * MM, 19 * MM, 34 * MM)
+from desktop_app.core.reports.wording import shortened
 
 _STATE_WORDS: dict[State, str] = {
     "met": N_("Met (figures)"),
@@ -29,20 +18,30 @@ _STATE_WORDS: dict[State, str] = {
 }
 
 
-def quota_table(figures: Figures) -> Flowable:
+def quota_table(figures: Figures) -> Table:
     """Each quota: asked, done, a bar, the word for it."""
-    words = (N_("No."), N_("What the plan asks"), N_("Asked"), N_("Done (figures)"))
-    names = (*words, N_("Against the plan"), N_("Result"))
-    rows = [[_quota_number(n), *_quota_cells(quota)] for n, quota in enumerate(figures.quotas, 1)]
-    return table([_head(*names), *rows], QUOTA_COLUMNS, GRID, repeat=1)
+    columns = (
+        Column(in_vietnamese(N_("No.")), 10, "centre"),
+        Column(in_vietnamese(N_("What the plan asks")), 47),
+        Column(in_vietnamese(N_("Asked")), 21, "centre"),
+        Column(in_vietnamese(N_("Done (figures)")), 22, "centre"),
+        Column(in_vietnamese(N_("Against the plan")), 33),
+        Column(in_vietnamese(N_("Result")), 32, "centre"),
+    )
+    return Table(columns, tuple(_quota_row(number, quota) for number, quota in enumerate(figures.quotas, 1)))
 
 
-def topic_table(topics: tuple[TopicRow, ...]) -> Flowable:
+def topic_table(topics: tuple[TopicRow, ...]) -> Table:
     """Each topic in the plan's order under its printed number, with the month's articles and materials."""
-    names = (N_("No."), N_("Topic (heading)"), N_("Articles (figures)"), N_("Photos, videos"), N_("Compared"))
+    columns = (
+        Column(in_vietnamese(N_("No.")), 10, "centre"),
+        Column(in_vietnamese(N_("Topic (heading)")), 84),
+        Column(in_vietnamese(N_("Articles (figures)")), 18, "centre"),
+        Column(in_vietnamese(N_("Photos, videos")), 19, "centre"),
+        Column(in_vietnamese(N_("Compared")), 34),
+    )
     most = max((topic.articles + topic.materials for topic in topics), default=0)
-    rows = [_topic_cells(topic, most) for topic in topics]
-    return table([_head(*names), *rows, _topic_sum(topics)], TOPIC_COLUMNS, GRID, repeat=1)
+    return Table(columns, tuple(_topic_row(topic, most) for topic in topics), _topic_sum(topics))
 
 
 def state_words(quota: Quota) -> str:
@@ -56,54 +55,18 @@ def later_mark(product: Quota | ArticleInReport) -> str:
     return in_vietnamese("(recorded later, on {date})").format(date=short_date(day)) if day else ""
 
 
-def _head(*names: str) -> list[Flowable]:
-    return [text("head", in_vietnamese(name)) for name in names]
+def _quota_row(number: int, quota: Quota) -> tuple[Cell, ...]:
+    mark = later_mark(quota)
+    result = Words("cell", (Span(state_words(quota), bold=True), *((Span(f" {mark}"),) if mark else ())))
+    return str(number), shortened(quota.name), str(quota.need), str(quota.have), QuotaBar(quota), result
 
 
-def _quota_number(number: int) -> Flowable:
-    return text("centre_cell", str(number))
+def _topic_row(topic: TopicRow, most: int) -> tuple[Cell, ...]:
+    counts = (str(topic.articles), str(topic.materials))
+    bar = TopicBar(topic.articles, topic.materials, most)
+    return topic.printed_no or "-", shortened(topic.title), *counts, bar
 
 
-def _quota_cells(quota: Quota) -> list[Flowable]:
-    return [
-        text("cell", shortened(quota.name)),
-        text("centre_cell", str(quota.need)),
-        text("centre_cell", str(quota.have)),
-        quota_bar(quota, QUOTA_COLUMNS[4] - 8),
-        paragraph("centre_cell", f"<b>{plain(state_words(quota))}</b> {plain(later_mark(quota))}"),
-    ]
-
-
-def _topic_cells(topic: TopicRow, most: int) -> list[Flowable]:
-    return [
-        text("centre_cell", topic.printed_no or "-"),
-        text("cell", shortened(topic.title)),
-        text("centre_cell", str(topic.articles)),
-        text("centre_cell", str(topic.materials)),
-        topic_bar(topic.articles, topic.materials, most, TOPIC_COLUMNS[4] - 8),
-    ]
-
-
-def _topic_sum(topics: tuple[TopicRow, ...]) -> list[Flowable]:
+def _topic_sum(topics: tuple[TopicRow, ...]) -> tuple[Cell, ...]:
     articles, materials = sum(topic.articles for topic in topics), sum(topic.materials for topic in topics)
-    return [
-        text("cell", ""),
-        text("head", in_vietnamese("Sum")),
-        text("head", str(articles)),
-        text("head", str(materials)),
-        _legend(TOPIC_COLUMNS[4] - 8),
-    ]
-
-
-def _legend(width: float) -> Flowable:
-    words = (in_vietnamese("articles (legend)"), in_vietnamese("photos, videos (legend)"))
-
-    def draw(canvas: Canvas) -> None:
-        canvas.setFont(FAMILY, 9)
-        for start, colour, word in zip((0, width * 0.36), (DONE, MATERIALS), words, strict=True):
-            canvas.setFillColor(colour)
-            canvas.rect(start, 1, 5, 5, stroke=0, fill=1)
-            canvas.setFillColor(INK)
-            canvas.drawString(start + 7, 1, word)
-
-    return drawn(width, BAR_HEIGHT, draw)
+    return "", Span(in_vietnamese("Sum"), bold=True), str(articles), str(materials), Legend()

@@ -21,13 +21,19 @@ ADDRESSEES_WORD = 22 * MM
 ADDRESSEES_WIDTH = 120 * MM
 
 
-def letterhead(authority_line: str, school: str, number: str, place: str, day: date | None) -> Flowable:
-    """The two columns on top of the first page (mục IV, ô 1-4); a form has neither number nor day."""
+def letterhead(
+    authority_line: str, school: str, number: str, place: str, day: date | None, concerning: str = ""
+) -> Flowable:
+    """The two columns on top of the first page (mục IV, ô 1-4); a form has neither number nor day.
+
+    ``concerning`` is the subject of a letter without a kind, under its number (ô 5b).
+    """
     where = f"{place}, {formal_date(day)}" if place else formal_date(day)
     words = f"{decree().words.number} {number}"
     rows: list[list[Cell]] = [[_issuer(authority_line, school), _state()]]
     if number:
-        rows.append([text("number", words), text("place_and_date", where)])
+        under = [gap(AROUND_NUMBER / 2), balanced("concerning", concerning, ISSUER_WIDTH)[0]] if concerning else []
+        rows.append([[text("number", words), *under], text("place_and_date", where)])
     look = [*NO_PADDING, ("TOPPADDING", (0, 1), (-1, -1), AROUND_NUMBER)]
     return table(rows, [ISSUER_WIDTH, STATE_WIDTH], look)
 

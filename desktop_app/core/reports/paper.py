@@ -79,7 +79,7 @@ class PageOf(NamedTuple):
     key: str
 
 
-Cell = str | Span | PageOf | Chart
+Cell = str | Span | Words | PageOf | Chart
 """What a table's cell holds; a chart in a cell is as wide as its column."""
 
 
@@ -156,3 +156,8 @@ class Paper:
 def words(text: str, style: str = "body") -> Words:
     """A plain paragraph of ``text``."""
     return Words(style, (Span(text),))
+
+
+def lower_first(text: str) -> str:
+    """``text`` as it stands inside a title after its kind: “Báo cáo kết quả …”."""
+    return text[:1].lower() + text[1:]

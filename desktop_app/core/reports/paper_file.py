@@ -12,14 +12,15 @@ from desktop_app.core.month_page import ledger_of, page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.gathering import gather_month
 from desktop_app.core.reports.keeping import heading_of
-from desktop_app.core.reports.month import write_month_report
+from desktop_app.core.reports.month import month_paper
+from desktop_app.core.reports.pdf import write_pdf
 
 
 def write_report_pdf(home: Home, report_id: str, file: Path, progress: Progress) -> None:
     """Write the paper of a report as it would be signed. Raises NoPlan, SchoolNotSetUp, Cancelled."""
     period, heading = Report.get_by_id(report_id).period, heading_of(report_id)
     facts = gather_month(home, page_of(Month.parse(period)), progress)
-    write_month_report(replace(facts, **heading._asdict()), file, progress)
+    write_pdf(month_paper(replace(facts, **heading._asdict())), file, progress)
 
 
 def numbers_of(report_id: str) -> dict[str, object]:

@@ -11,7 +11,8 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.gathering import gather_month
-from desktop_app.core.reports.month import write_month_report
+from desktop_app.core.reports.month import month_paper
+from desktop_app.core.reports.pdf import write_pdf
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -24,7 +25,7 @@ def preview_month(home: Home, month: Month, progress: Progress) -> list[Image.Im
     """The pages of the report of ``month``. Raises NoPlan, SchoolNotSetUp, Cancelled."""
     with TemporaryDirectory(prefix="preview-", dir=home.outbox) as folder:
         paper = Path(folder) / "report.pdf"
-        write_month_report(gather_month(home, page_of(month), progress), paper, progress)
+        write_pdf(month_paper(gather_month(home, page_of(month), progress)), paper, progress)
         return pages_of(paper, progress)
 
 

@@ -14,11 +14,12 @@ from desktop_app.core.article_rules import RETURN_REASONS
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, _, in_vietnamese
 from desktop_app.core.jobs import Progress
-from desktop_app.core.reports.body import body_pieces
+from desktop_app.core.reports.body import body_parts
 from desktop_app.core.reports.decree import MM, Kind, decree, document_number
 from desktop_app.core.reports.document import About, Pages, milestone, new_part, write_document
 from desktop_app.core.reports.fonts import FAMILY, FONT_NAMES, width_of
 from desktop_app.core.reports.letterhead import letterhead, title
+from desktop_app.core.reports.pdf import set_parts
 from desktop_app.core.reports.pieces import Cell, drawn, gap, paragraph, table, text, together
 from desktop_app.core.reports.signature import SIGNING_ROOM
 from desktop_app.core.reports.slip_snapshot import SlipLetterhead, SlipText, facts_of, slip_letterhead, slip_texts
@@ -103,7 +104,7 @@ def _slip(head: SlipLetterhead, slip: SlipText, pages: Pages) -> Iterator[Flowab
     yield text("clause", in_vietnamese("The text as it will be published"))
     if slip.lead:
         yield text("lead", slip.lead)
-    yield from body_pieces(slip.body, slip.photos)
+    yield from set_parts(list(body_parts(slip.body, slip.photos)), pages)
     yield gap(GAP)
     yield together(list(_decision(head)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop_app.core.reports.decree import MM, decree
 from desktop_app.core.reports.fonts import FONT_NAMES, SINGLE_LINE, register_fonts
@@ -20,12 +20,14 @@ _LETTERS_OF = {
     "proof": "note",
     "cell": "table",
     "centre_cell": "table",
+    "right_cell": "table",
     "head": "table_head",
     "sheet_head": "table",
     "centred_sheet": "sheet",
 }
 _JUSTIFIED = {"body", "intro", "subheading", "lead", "basis", "section", "clause", "note"}
 _LEFT = {"addressee", "recipients_word", "recipients", "cell", "proof", "sheet"}
+_RIGHT = {"right_cell"}
 _LOOSE = {"body", "intro", "subheading", "lead", "basis", "section", "clause"}
 _SPACED = _JUSTIFIED | {"proof", "addressees", "addressee"}
 _WITH_NEXT = {"section", "clause", "intro", "subheading"}
@@ -34,7 +36,6 @@ _WITH_NEXT = {"section", "clause", "intro", "subheading"}
 @cache
 def style(name: str) -> ParagraphStyle:
     """The style called ``name``: an element of the decree, or a name that borrows an element's letters."""
-    from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
     from reportlab.lib.styles import ParagraphStyle
 
     register_fonts()
@@ -46,7 +47,7 @@ def style(name: str) -> ParagraphStyle:
         fontName=FONT_NAMES[element.face],
         fontSize=element.size,
         leading=element.size * SINGLE_LINE * spacing,
-        alignment=TA_JUSTIFY if name in _JUSTIFIED else TA_LEFT if name in _LEFT else TA_CENTER,
+        alignment=_alignment(name),
         firstLineIndent=text.first_line_mm * MM if name in _JUSTIFIED else 0,
         spaceBefore=text.paragraph_gap_pt if name == "section" else 0,
         spaceAfter=text.paragraph_gap_pt if name in _SPACED else 0,
@@ -55,3 +56,10 @@ def style(name: str) -> ParagraphStyle:
         allowOrphans=0,
         splitLongWords=1,
     )
+
+
+def _alignment(name: str) -> Literal[0, 1, 2, 4]:
+    """As the typesetter counts: left, centred, right, justified."""
+    if name in _RIGHT:
+        return 2
+    return 4 if name in _JUSTIFIED else 0 if name in _LEFT else 1

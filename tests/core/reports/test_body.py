@@ -9,7 +9,8 @@ from pypdf import PdfReader
 
 from desktop_app.core.jobs import Progress
 from desktop_app.core.manuscripts.markup import paragraphs
-from desktop_app.core.reports.month import write_month_report
+from desktop_app.core.reports.month import month_paper
+from desktop_app.core.reports.pdf import write_pdf
 from tests.core.reports.samples import article, month_report, photo
 
 BODY = "## Phần lễ\n\nCác em **múa xoè**\nbên suối.\n\n![2]\n\n- một giải nhất\n- hai giải nhì\n\n## Phần hội\n\nVui."
@@ -21,7 +22,7 @@ def words(tmp_path: Path) -> str:
     photos = tuple(photo(tmp_path, name, caption=f"Chú thích {name}") for name in ("a", "b"))
     report = month_report(articles=(article(body=tuple(paragraphs(BODY)), photos=photos),))
     paper = tmp_path / "report.pdf"
-    write_month_report(report, paper, Progress())
+    write_pdf(month_paper(report), paper, Progress())
     return " ".join(" ".join(page.extract_text() for page in PdfReader(paper).pages).split())
 
 
@@ -38,5 +39,5 @@ def test_no_sign_of_the_markup_is_printed(words: str) -> None:
 def test_the_same_body_gives_the_same_bytes(tmp_path: Path) -> None:
     report = month_report(articles=(article(body=tuple(paragraphs(BODY)), photos=(photo(tmp_path),)),))
     for name in ("a.pdf", "b.pdf"):
-        write_month_report(report, tmp_path / name, Progress())
+        write_pdf(month_paper(report), tmp_path / name, Progress())
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()

@@ -16,7 +16,8 @@ from pypdf import PdfReader
 
 from desktop_app.core.jobs import Cancelled, Progress
 from desktop_app.core.manuscripts.markup import Block, Span, plain
-from desktop_app.core.reports.month import write_month_report
+from desktop_app.core.reports.month import month_paper
+from desktop_app.core.reports.pdf import write_pdf
 from desktop_app.core.reports.snapshot import (
     Distributed,
     Figures,
@@ -44,7 +45,7 @@ def paper(tmp_path: Path) -> Path:
 
 
 def read(paper: Path, report: MonthReport) -> PdfReader:
-    write_month_report(report, paper, Progress())
+    write_pdf(month_paper(report), paper, Progress())
     return PdfReader(paper)
 
 
@@ -183,7 +184,7 @@ def test_only_shipped_fonts_are_in_the_file_and_all_are_embedded(paper: Path) ->
 
 @pytest.mark.skipif(not shutil.which("pdffonts"), reason="poppler-utils is not installed")
 def test_poppler_sees_only_embedded_fonts_too(paper: Path) -> None:
-    write_month_report(month_report(), paper, Progress())
+    write_pdf(month_paper(month_report()), paper, Progress())
     listing = subprocess.run(["pdffonts", str(paper)], check=True, capture_output=True, text=True).stdout
     fonts = [line.split() for line in listing.splitlines()[2:]]
     assert fonts
@@ -194,7 +195,7 @@ def test_poppler_sees_only_embedded_fonts_too(paper: Path) -> None:
 def test_poppler_reads_every_word_too(paper: Path) -> None:
     letters, title = "".join(LETTERS), "Những câu chuyện nghiêng mình bên dòng Nậm Mươn " * 4
     whole = article(title=title, body=(plain(" ".join(LETTERS)),))
-    write_month_report(month_report(articles=(whole,)), paper, Progress())
+    write_pdf(month_paper(month_report(articles=(whole,))), paper, Progress())
     text = subprocess.run(["pdftotext", str(paper), "-"], check=True, capture_output=True).stdout.decode()
     # Poppler takes letters that stand alone for one spaced word.
     assert letters in "".join(text.split())
@@ -226,16 +227,16 @@ def flat(outline: Sequence[object]) -> list[dict[str, str]]:
 
 def test_the_same_report_gives_the_same_bytes(paper: Path, tmp_path: Path) -> None:
     report = month_report(articles=(article(photos=(photo(tmp_path),)),), materials=(photo(tmp_path), video()))
-    write_month_report(report, paper, Progress())
+    write_pdf(month_paper(report), paper, Progress())
     first = paper.read_bytes()
-    write_month_report(report, paper, Progress())
+    write_pdf(month_paper(report), paper, Progress())
     assert paper.read_bytes() == first
 
 
 def test_photos_go_in_as_they_are(paper: Path, tmp_path: Path) -> None:
     taken = photo(tmp_path, size=(400, 300))
     assert taken.path is not None
-    write_month_report(month_report(articles=(article(photos=(taken,)),), materials=(taken,)), paper, Progress())
+    write_pdf(month_paper(month_report(articles=(article(photos=(taken,)),), materials=(taken,))), paper, Progress())
     assert paper.read_bytes().count(taken.path.read_bytes()) == 1
 
 
@@ -321,14 +322,14 @@ def test_stopping_between_two_articles_leaves_the_old_report(paper: Path) -> Non
                 self.cancel()
 
     with pytest.raises(Cancelled):
-        write_month_report(month_report(articles=(article(),) * 5), paper, Stopped())
+        write_pdf(month_paper(month_report(articles=(article(),) * 5)), paper, Stopped())
     assert paper.read_bytes() == b"old"
     assert [path.name for path in paper.parent.iterdir()] == [paper.name]
 
 
 def test_a_report_ready_says_so(paper: Path) -> None:
     progress = Progress()
-    write_month_report(month_report(), paper, progress)
+    write_pdf(month_paper(month_report()), paper, progress)
     assert progress.fraction() == 1.0
 
 
@@ -349,5 +350,5 @@ def test_thirty_articles_and_sixty_photos_read_back_whole(paper: Path, tmp_path:
 
 
 def whole_bytes(paper: Path, report: MonthReport) -> bytes:
-    write_month_report(report, paper, Progress())
+    write_pdf(month_paper(report), paper, Progress())
     return paper.read_bytes()
