@@ -120,9 +120,15 @@ def _differs(changed: list[str]) -> str:
 
 
 def _value(model: type[Table], column: str, row: str) -> str:
-    """Real numbers go as text: SQLite's own JSON keeps 15 of their digits only."""
-    if isinstance(model._meta.columns[column], peewee.FloatField | peewee.DecimalField):
+    """What goes into the JSON. Real numbers go as text: SQLite's own JSON keeps 15 of their digits only.
+
+    JSON goes as the text it is: within the statement that writes it SQLite would take it for a part of the whole.
+    """
+    field = model._meta.columns[column]
+    if isinstance(field, peewee.FloatField | peewee.DecimalField):
         return f"CASE typeof({row}{column}) WHEN 'real' THEN quote({row}{column}) ELSE {row}{column} END"
+    if isinstance(field, peewee.JSONField):
+        return f"{row}{column} || ''"
     return f"{row}{column}"
 
 

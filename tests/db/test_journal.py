@@ -12,6 +12,7 @@ from db import database, journal
 from db.models import (
     Article,
     ArticleAuthor,
+    AuditEvent,
     Comment,
     MediaAsset,
     Person,
@@ -33,7 +34,7 @@ class Told(NamedTuple):
 
 def told() -> list[Told]:
     rows = database.execute_sql("SELECT table_name, row_id, act, base, fields FROM sync_change ORDER BY n").fetchall()
-    return [Told(*row, json.loads(fields)) for *row, fields in rows]
+    return [Told(table, row, act, base, json.loads(fields)) for table, row, act, base, fields in rows]
 
 
 @pytest.fixture
@@ -92,6 +93,16 @@ def test_what_the_program_reckons_does_not_say_that_the_record_is_wanted(joined:
     sharpness = 0.1 + 0.2
     MediaAsset.update(sharpness=sharpness).where(MediaAsset.id == photo.id).execute()
     assert {name: float(value) for name, value in told()[1].fields.items()} == {"sharpness": sharpness}
+
+
+def test_json_travels_as_its_text(joined: Home) -> None:
+    AuditEvent.create(act="x", facts={"title": "Lễ"})
+    MediaAsset.create(sha256="0" * 64, original_path="p", original_name="p", bytes=1, quality={"size": 1})
+    MediaAsset.update(quality={"size": 2}).execute()
+    audit, photo, judged = told()
+    assert json.loads(audit.fields["facts"]) == {"title": "Lễ"}
+    assert json.loads(photo.fields["quality"]) == {"size": 1}
+    assert json.loads(judged.fields["quality"]) == {"size": 2}
 
 
 def test_what_is_this_pcs_own_is_not_told(joined: Home) -> None:

@@ -1,0 +1,150 @@
+"""Where PCs said different things of one record: both sides stand beside each other until a person chooses."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from db import database, rows
+from db.journal import PRESENCE, TOGETHER
+from db.models import SyncHeld, SyncPeer, SyncRow
+from desktop_app.core import audit
+from desktop_app.core.errors import UserError
+from desktop_app.core.i18n import N_
+from desktop_app.core.sync import twins
+from desktop_app.core.sync.applying import others_work
+from desktop_app.core.sync.device import this_device
+from desktop_app.core.sync.knowledge import GONE, Knowledge, Row, Said, rows_standing_for
+from desktop_app.core.sync.showing import USED, Showing
+
+NAMES = ("title", "name", "caption", "text", "original_name", "subject", "heading", "month", "agency", "risk", "act")
+"""The columns that tell a person which record is meant, best first."""
+
+
+class AlreadySettled(UserError):
+    message = N_("This difference is settled already.")
+    hint = N_("Press F5 to look again.")
+
+
+class Side(NamedTuple):
+    """What one PC said: ``event`` names it; ``value`` as it lies in the file; ``at`` by that PC's own clock (UTC)."""
+
+    event: str
+    value: Any
+    by: str
+    at: str
+    pc: str
+
+
+class Disputed(NamedTuple):
+    """A field of a record; ``sides`` begins with the one that is shown. ``deleted_at`` is about being there at all."""
+
+    field: str
+    sides: list[Side]
+
+
+class Conflict(NamedTuple):
+    """A record on which PCs differ. ``still_used``: deleted on another PC, while something here hangs on it."""
+
+    table: str
+    row: str
+    title: str
+    fields: list[Disputed]
+    still_used: bool
+
+
+def conflicts() -> list[Conflict]:
+    """All of them, grouped by record, in the order of the tables."""
+    with database.atomic():
+        knowledge = Knowledge()
+        found = SyncRow.select(SyncRow.table_name, SyncRow.row_id).where(SyncRow.disputed > 0)
+        return [_conflict(knowledge, (row.table_name, row.row_id)) for row in found]
+
+
+def how_many() -> int:
+    """The number of records in dispute."""
+    return int(SyncRow.select().where(SyncRow.disputed > 0).count())
+
+
+def _conflict(knowledge: Knowledge, row: Row) -> Conflict:
+    fields = [Disputed(field, _sides(knowledge, row, field)) for field in knowledge.in_dispute(row)]
+    members = [row, *twins.living_twins(knowledge, row)]
+    if len(members) > 1:
+        fields += [_between_twins(knowledge, members, field) for field in twins.in_dispute(knowledge, members)]
+    return Conflict(*row, _title(knowledge, row), fields, _is_used(row))
+
+
+def _sides(knowledge: Knowledge, row: Row, field: str) -> list[Side]:
+    return [_side(head, field) for head in knowledge.heads(row, field)]
+
+
+def _between_twins(knowledge: Knowledge, members: list[Row], field: str) -> Disputed:
+    return Disputed(field, [_side(knowledge.shown(member, field), field) for member in members])
+
+
+def _side(head: Said, field: str) -> Side:
+    return Side(head.id, head.value(field), head.by, head.at, _pc(head.device))
+
+
+def _pc(device: str) -> str:
+    me = this_device()
+    if me and me.device == device:
+        return me.name
+    peer = SyncPeer.get_or_none(SyncPeer.device == device)
+    return str(peer.name) if peer else device
+
+
+def _title(knowledge: Knowledge, row: Row) -> str:
+    values = knowledge.values(row)
+    return next((str(values[name]) for name in NAMES if values.get(name)), row[1])
+
+
+def _is_used(row: Row) -> bool:
+    return (
+        SyncHeld.get_or_none(SyncHeld.table_name == row[0], SyncHeld.row_id == row[1], SyncHeld.why == USED) is not None
+    )
+
+
+# ---------------------------------------------------------------- a person chooses
+
+
+def settle(table: str, row_id: str, field: str, event: str, *, by_name: str) -> None:
+    """Let what ``event`` says of ``field`` (and of what goes with it) be the record's word, everywhere.
+
+    For ``deleted_at`` of a record that is still used: any event means that it stays. Raises AlreadySettled.
+    """
+    row = (table, row_id)
+    with others_work(by_name) as knowledge:
+        for member, act, news in _decided(knowledge, row, field, event):
+            _tell(member, act, news)
+        rows.capture(True)
+        audit.record("settle conflict", table, row_id, by_name, field=field)
+        rows.capture(False)
+    with others_work(by_name) as knowledge:
+        Showing(knowledge).show_all([row, *rows_standing_for(row)])
+
+
+def _decided(knowledge: Knowledge, row: Row, field: str, event: str) -> list[tuple[Row, str, dict[str, Any]]]:
+    """The changes that say so: of whom, which act, which values."""
+    if field == PRESENCE and _is_used(row):
+        return [(row, "settle", {PRESENCE: None})]
+    members = [row, *twins.living_twins(knowledge, row)]
+    sides = [head for member in members for head in knowledge.heads(member, field)]
+    chosen = next((head for head in sides if head.id == event), None)
+    if chosen is None or len(sides) < 2:
+        raise AlreadySettled
+    if chosen.value(field) == GONE:
+        return [(member, "delete", {}) for member in members]
+    news = {part: chosen.value(part) for part in _with(row[0], field) if part == field or part in chosen.values}
+    return [(member, "settle", news) for member in members]
+
+
+def _with(table: str, field: str) -> tuple[str, ...]:
+    return next((group for group in TOGETHER.get(table, ()) if field in group), (field,))
+
+
+def _tell(row: Row, act: str, news: dict[str, Any]) -> None:
+    database.execute_sql(
+        "INSERT INTO sync_change (table_name, row_id, act, base, fields) VALUES (?, ?, ?, 0, ?)",
+        (*row, act, json.dumps(news, ensure_ascii=False)),
+    )

@@ -1,0 +1,160 @@
+"""What this PC has heard so far, read and written within one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from db import database
+from db.journal import PRESENCE, is_quiet
+from db.models import SyncEvent, SyncRow, SyncSelf
+from desktop_app.core.sync.registers import Registers, Replaced
+from desktop_app.core.sync.segments import Event, Whose
+
+Row = tuple[str, str]
+"""A table and the id of a record in it."""
+GONE = "gone"
+"""What the register of presence says after a deletion for good; None: there; else the instant it went to the trash."""
+
+
+class Said(NamedTuple):
+    """An event as a head of a register."""
+
+    number: int
+    id: str
+    lamport: int
+    device: str
+    by: str
+    at: str
+    act: str
+    values: Mapping[str, Any]
+
+    def value(self, field: str) -> Any:
+        if field == PRESENCE and self.act == "delete":
+            return GONE
+        return self.values.get(field)
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """Of two that clash the greater is shown: by how much its PC had heard, then by id; never by a clock."""
+        return self.lamport, self.id
+
+
+class Knowledge:
+    """The registers of all records; call ``keep`` before the transaction ends."""
+
+    def __init__(self) -> None:
+        self._registers: dict[Row, Registers] = {}
+        self._changed: set[Row] = set()
+        self._said: dict[int, Said] = {}
+        self._lamport = self._lamport_before = int(SyncSelf.get_by_id(1).lamport)
+
+    # ------------------------------------------------------------ reading
+
+    def has(self, row: Row) -> bool:
+        """Whether anyone ever spoke of this record."""
+        return bool(self.registers(row).heads)
+
+    def registers(self, row: Row) -> Registers:
+        if row not in self._registers:
+            found = database.execute_sql(
+                "SELECT registers FROM sync_row WHERE table_name = ? AND row_id = ?", row
+            ).fetchone()
+            self._registers[row] = Registers.read(found[0] if found else None)
+        return self._registers[row]
+
+    def heads(self, row: Row, field: str) -> list[Said]:
+        """What stands in a field, the one to be shown first."""
+        said = [self._event(number) for number in self.registers(row).heads.get(field, ())]
+        return sorted(said, key=lambda head: head.rank, reverse=True)
+
+    def _event(self, number: int) -> Said:
+        if number not in self._said:
+            id_, lamport, device, body = database.execute_sql(
+                "SELECT id, lamport, device, body FROM sync_event WHERE n = ?", (number,)
+            ).fetchone()
+            told = json.loads(body)
+            self._said[number] = Said(number, id_, lamport, device, told["by"], told["at"], told["act"], told["set"])
+        return self._said[number]
+
+    def values(self, row: Row) -> dict[str, Any]:
+        """The record's fields as they are to be shown, presence apart."""
+        fields = [field for field in self.registers(row).heads if field != PRESENCE]
+        return {field: self.shown(row, field).value(field) for field in fields}
+
+    def shown(self, row: Row, field: str) -> Said:
+        return self.heads(row, field)[0]
+
+    def presence(self, row: Row) -> str | None:
+        """None where the record is there; whoever keeps it outweighs whoever puts it away or deletes it."""
+        told = [head.value(PRESENCE) for head in self.heads(row, PRESENCE)]
+        if not told or None in told:
+            return None
+        return next((str(value) for value in told if value != GONE), GONE)
+
+    def in_dispute(self, row: Row) -> list[str]:
+        """The fields of which several people say different things."""
+        return [
+            field for field, heads in self.registers(row).heads.items() if len(heads) > 1 and self._differ(row, field)
+        ]
+
+    def _differ(self, row: Row, field: str) -> bool:
+        if is_quiet(row[0], field):
+            return False
+        values = [head.value(field) for head in self.heads(row, field)]
+        if field == PRESENCE:
+            return len({value is None for value in values}) > 1
+        return any(value != values[0] for value in values)
+
+    # ------------------------------------------------------------ hearing
+
+    def next_lamport(self) -> int:
+        self._lamport += 1
+        return self._lamport
+
+    def hear(self, event: Event, whose: Whose, seq: int | None, line: str, braked: bool = False) -> bool:
+        """Take one event in; one that was heard before changes nothing. Returns whether it was new."""
+        if database.execute_sql("SELECT 1 FROM sync_event WHERE id = ?", (event.id,)).fetchone():
+            return False
+        row = SyncEvent.insert(
+            id=event.id, table_name=event.table, row_id=event.row, lamport=event.lamport,
+            device=whose.device, epoch=whose.epoch, seq=seq, braked=braked, body=line,
+        ).execute()  # fmt: skip
+        self._lamport = max(self._lamport, event.lamport)
+        self._take((event.table, event.row), int(row), event)
+        return True
+
+    def _take(self, row: Row, number: int, event: Event) -> None:
+        fields = list(event.set) if event.act != "delete" else [PRESENCE]
+        over = {field: self._replaced(event.over.get(field, ())) for field in fields}
+        self.registers(row).take(number, event.id, fields, over)
+        self._changed.add(row)
+
+    def _replaced(self, ids: Iterable[str]) -> Replaced:
+        numbers = {
+            id_: row[0]
+            for id_ in ids
+            if (row := database.execute_sql("SELECT n FROM sync_event WHERE id = ?", (id_,)).fetchone())
+        }
+        return Replaced(frozenset(numbers.values()), frozenset(ids) - set(numbers))
+
+    def keep(self) -> None:
+        """Write what was heard."""
+        for table, id_ in sorted(self._changed):
+            row = (table, id_)
+            database.execute_sql(
+                "INSERT INTO sync_row (table_name, row_id, registers, disputed) VALUES (?, ?, ?, ?) ON CONFLICT DO "
+                "UPDATE SET registers = excluded.registers, disputed = excluded.disputed",
+                (*row, self.registers(row).kept(), len(self.in_dispute(row))),
+            )
+        if self._lamport != self._lamport_before:
+            SyncSelf.update(lamport=self._lamport).execute()
+        self._changed.clear()
+        self._lamport_before = self._lamport
+
+
+def rows_standing_for(row: Row) -> list[Row]:
+    """The twins that are not shown because ``row`` is."""
+    found = SyncRow.select(SyncRow.row_id).where(SyncRow.table_name == row[0], SyncRow.stands_for == row[1])
+    return [(row[0], str(twin.row_id)) for twin in found]

@@ -1,0 +1,305 @@
+"""One round of syncing: what was done here goes out, what others did comes in. Broken off, it goes on later."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from db import database
+from db.fields import now
+from db.models import SyncBadLine, SyncEvent, SyncHeld, SyncSegment, SyncSent, SyncTarget
+from desktop_app.core.errors import UserError
+from desktop_app.core.home import Home
+from desktop_app.core.i18n import N_
+from desktop_app.core.jobs import Progress
+from desktop_app.core.sync import conflicts, sealing
+from desktop_app.core.sync.applying import show_waiting, take_in
+from desktop_app.core.sync.device import Device, remember_sealed, renew, renew_if_moved, this_device
+from desktop_app.core.sync.errors import StoreMissing, StoreTrouble
+from desktop_app.core.sync.knowledge import Knowledge, Row
+from desktop_app.core.sync.marker import MarkGone, OtherStore, StoreIsNewer, check_mark
+from desktop_app.core.sync.segments import (
+    NAME,
+    SegmentDamaged,
+    SegmentNewer,
+    Whose,
+    folder_of,
+    head_of,
+    heads_folder,
+    heads_in,
+    key_of,
+    pack,
+    unpack,
+)
+from desktop_app.core.sync.showing import BRAKE, REFUSED, UNKNOWN
+from desktop_app.core.sync.store import Store
+
+
+class NotConnected(UserError):
+    message = N_("This school does not sync with {host} yet.")
+    hint = N_("Connect the store first; whatever it holds is then taken in, and nothing is deleted.")
+
+
+class NewerProgramWrote(UserError):
+    message = N_("Another PC of the school has a newer version of Loa Trường; part of its work waits.")
+    hint = N_("Update the program on this PC, then it is taken in. Nothing is lost.")
+
+
+class Limits(NamedTuple):
+    """``segments``: the most to be fetched in one round, so that a first round can be broken into several."""
+
+    segments: int = 1_000_000
+
+
+class SyncOutcome(NamedTuple):
+    """``sent``, ``received``, ``waiting``, ``quarantined``, ``braked`` count events or records; ``conflicts`` records.
+
+    ``problem`` is what stopped the round or wants a person; ``changed`` the records that look otherwise now.
+    """
+
+    sent: int = 0
+    received: int = 0
+    waiting: int = 0
+    conflicts: int = 0
+    quarantined: int = 0
+    braked: int = 0
+    problem: UserError | None = None
+    changed: frozenset[Row] = frozenset()
+
+
+EVERYTHING = Limits()
+
+
+def sync_once(
+    home: Home, store: Store, progress: Progress, *, limits: Limits = EVERYTHING, by_name: str = ""
+) -> SyncOutcome:
+    """Do one round with a connected store. What stands in the way is ``problem``; what was done until then is kept.
+
+    Raises NotConnected before anything, Cancelled once someone asked to stop. With nothing new it is one request.
+    """
+    target = SyncTarget.get_or_none(SyncTarget.address == store.address)
+    if target is None or this_device() is None:
+        raise NotConnected(host=store.address)
+    going = _Round(home, store, progress, str(target.store), by_name, limits)
+    problem: UserError | None = None
+    try:
+        going.go(str(target.heads))
+    except (StoreTrouble, MarkGone, OtherStore, StoreIsNewer) as error:
+        problem = error
+    return _outcome(going, problem)
+
+
+def _outcome(going: _Round, problem: UserError | None) -> SyncOutcome:
+    problem = problem or (NewerProgramWrote() if _segments("newer") else None)
+    news = {"problem": str(problem or "")} if problem else {"problem": "", "done_at": now().isoformat()}
+    SyncTarget.update(**news).where(SyncTarget.store == going.id).execute()
+    bad_rows = SyncHeld.select().where(SyncHeld.why.in_((UNKNOWN, REFUSED))).count()
+    return SyncOutcome(
+        going.sent,
+        going.received,
+        waiting(going.id),
+        conflicts.how_many(),
+        bad_rows + SyncBadLine.select().count() + _segments("damaged") + _segments("newer"),
+        SyncHeld.select().where(SyncHeld.why == BRAKE).count() + SyncEvent.select().where(SyncEvent.braked).count(),
+        problem,
+        frozenset(going.changed),
+    )
+
+
+def _segments(state: str) -> int:
+    return int(SyncSegment.select().where(SyncSegment.state == state).count())
+
+
+def waiting(store_id: str) -> int:
+    """How many changes of this PC the store does not have yet."""
+    device = this_device()
+    unsealed = database.execute_sql(
+        "SELECT (SELECT count(*) FROM sync_change) + (SELECT count(*) FROM sync_event WHERE seq IS NULL)"
+    ).fetchone()[0]
+    if device is None:
+        return int(unsealed)
+    unsent = SyncEvent.select().where(
+        SyncEvent.device == device.device,
+        SyncEvent.epoch == device.epoch,
+        SyncEvent.seq > _upto(store_id, device.whose),
+    )
+    return int(unsealed) + int(unsent.count())
+
+
+def _upto(store_id: str, whose: Whose) -> int:
+    found = SyncSent.get_or_none(
+        SyncSent.store == store_id, SyncSent.device == whose.device, SyncSent.epoch == whose.epoch
+    )
+    return int(found.upto) if found else 0
+
+
+class _Round:
+    """One round under way; ``id`` is the store's own."""
+
+    def __init__(self, home: Home, store: Store, progress: Progress, id_: str, by_name: str, limits: Limits) -> None:
+        self._home, self._store, self._progress, self.id = home, store, progress, id_
+        self._by_name, self._limits = by_name, limits
+        self.sent = self.received = 0
+        self.changed: set[Row] = set()
+        self._names: set[str] = set()
+
+    def go(self, known: str) -> None:
+        if renew_if_moved(self._home):
+            _unseal(self._device.device)
+        self._seal()
+        self._names = self._heads()
+        if known == json.dumps(sorted(self._names)) and not self._to_send() and not _segments("damaged"):
+            return
+        check_mark(self._store, self.id)
+        self._stay_unique()
+        self._send_all()
+        fetched_all = self._fetch_all()
+        self.changed |= show_waiting(self._by_name, self._progress).changed
+        seen = json.dumps(sorted(self._names)) if fetched_all else ""
+        SyncTarget.update(heads=seen).where(SyncTarget.store == self.id).execute()
+
+    @property
+    def _device(self) -> Device:
+        device = this_device()
+        assert device
+        return device
+
+    def _heads(self) -> set[str]:
+        folder = heads_folder(self._device.school_id)
+        return {entry.key.removeprefix(folder) for entry in self._store.list(folder)}
+
+    # ------------------------------------------------------------ out
+
+    def _seal(self) -> None:
+        with database.atomic():
+            knowledge = Knowledge()
+            sealing.take_down(knowledge, self._by_name)
+            knowledge.keep()
+            sealed = sealing.seal()
+        if sealed:
+            remember_sealed(self._home)
+
+    def _stay_unique(self) -> None:
+        """Whoever has our name and came further was copied or restored beside us: from here on we are another."""
+        device = self._device
+        if heads_in(self._names).get(device.whose, 0) > device.seq:
+            with database.atomic():
+                renew(self._home)
+                _unseal(device.device)
+            self._seal()
+
+    def _to_send(self) -> list[tuple[Whose, int, int]]:
+        """Whose segments the store lacks: our own, and others' where the store is new or was emptied."""
+        there = heads_in(self._names)
+        found = database.execute_sql(
+            "SELECT device, epoch, max(seq) FROM sync_segment WHERE state = 'whole' GROUP BY device, epoch"
+        ).fetchall()
+        known = [(Whose(device, epoch), int(newest)) for device, epoch, newest in found]
+        return [(whose, there.get(whose, 0), newest) for whose, newest in known if newest > there.get(whose, 0)]
+
+    def _send_all(self) -> None:
+        for whose, after, newest in self._to_send():
+            self._send(whose, after)
+            self._put_head(whose, newest)
+
+    def _send(self, whose: Whose, after: int) -> None:
+        found = SyncSegment.select(SyncSegment.seq).where(
+            SyncSegment.device == whose.device,
+            SyncSegment.epoch == whose.epoch,
+            SyncSegment.seq > after,
+            SyncSegment.state == "whole",
+        )
+        seqs = sorted(int(segment.seq) for segment in found)
+        for place, seq in enumerate(seqs):
+            self._progress.step(place, len(seqs))
+            header, lines = sealing.sealed_lines(*whose, seq)
+            content = pack(header, lines)
+            self._store.put(key_of(self._device.school_id, whose, seq, content), content)
+            self._note(whose, seq)
+            self.sent += len(lines) if whose == self._device.whose else 0
+
+    def _note(self, whose: Whose, seq: int) -> None:
+        SyncSent.insert(store=self.id, **whose._asdict(), upto=seq).on_conflict(
+            conflict_target=(SyncSent.store, SyncSent.device, SyncSent.epoch), update={SyncSent.upto: seq}
+        ).execute()
+
+    def _put_head(self, whose: Whose, seq: int) -> None:
+        school = self._device.school_id
+        head = head_of(school, whose, seq)
+        self._store.put(head, b"")
+        older = [name for name in self._names if heads_in([name]).keys() == {whose}]
+        if whose == self._device.whose:
+            for name in older:
+                self._store.delete(heads_folder(school) + name)
+                self._names.discard(name)
+        self._names.add(head.removeprefix(heads_folder(school)))
+
+    # ------------------------------------------------------------ in
+
+    def _fetch_all(self) -> bool:
+        """Hear what is new; returns whether that was all of it."""
+        left = self._limits.segments
+        for whose, newest in sorted(heads_in(self._names).items()):
+            if whose != self._device.whose:
+                left -= self._fetch(whose, newest, left)
+        return left > 0
+
+    def _fetch(self, whose: Whose, newest: int, most: int) -> int:
+        have = _whole(whose)
+        first = next(seq for seq in range(1, newest + 2) if seq not in have)
+        if first > newest or most <= 0:
+            return 0
+        folder = folder_of(self._device.school_id, whose)
+        fetched = 0
+        for key in self._keys(folder, f"{folder}{first - 1:010d}."):
+            found = NAME.fullmatch(key.removeprefix(folder))
+            if not found or int(found["seq"]) in have:
+                continue
+            self._progress.step(fetched, newest - first + 1)
+            self._take(whose, int(found["seq"]), found["sha"], key)
+            fetched += 1
+            if fetched >= most:
+                break
+        return fetched
+
+    def _keys(self, folder: str, after: str) -> Iterable[str]:
+        return [entry.key for entry in self._store.list(folder, after)]
+
+    def _take(self, whose: Whose, seq: int, sha: str, key: str) -> None:
+        try:
+            segment = unpack(self._store.get(key), self._device.school_id, whose, seq, sha)
+        except SegmentDamaged as error:
+            _mark(whose, seq, "damaged", str(error))
+        except SegmentNewer as error:
+            _mark(whose, seq, "newer", str(error))
+        except StoreMissing:
+            _mark(whose, seq, "damaged", "it is not there")
+        else:
+            self.received += take_in(segment, whose, seq, self._by_name)
+            self._note(whose, seq)
+
+
+def _whole(whose: Whose) -> set[int]:
+    found = SyncSegment.select(SyncSegment.seq).where(
+        SyncSegment.device == whose.device, SyncSegment.epoch == whose.epoch, SyncSegment.state == "whole"
+    )
+    return {int(segment.seq) for segment in found}
+
+
+def _mark(whose: Whose, seq: int, state: str, why: str) -> None:
+    news = {**whose._asdict(), "seq": seq, "header": "", "state": state, "why": why}
+    SyncSegment.insert(**news).on_conflict_replace().execute()
+
+
+def _unseal(device: str) -> None:
+    """What was sealed and never left is sealed anew, under the new epoch; its events keep their ids."""
+    unsent = (
+        "device = ? AND NOT EXISTS (SELECT 1 FROM sync_sent AS sent WHERE sent.device = {0}.device "
+        "AND sent.epoch = {0}.epoch AND sent.upto >= {0}.seq)"
+    )
+    with database.atomic():
+        database.execute_sql(
+            f"UPDATE sync_event SET seq = NULL WHERE seq IS NOT NULL AND {unsent.format('sync_event')}", (device,)
+        )
+        database.execute_sql(f"DELETE FROM sync_segment WHERE {unsent.format('sync_segment')}", (device,))

@@ -1,0 +1,207 @@
+"""The records as all events say, shown in this PC's own tables: searched, listed and printed like any others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from db import database, rows
+from db.journal import PRESENCE
+from db.models import SyncHeld, SyncRow
+from db.rows import Link
+from desktop_app.core.sync import numbering, twins
+from desktop_app.core.sync.knowledge import GONE, Knowledge, Row
+
+PARENT, USED, BRAKE, UNKNOWN, REFUSED, NEW = "parent", "used", "brake", "unknown", "refused", "new"
+DEEPEST = 12
+"""A record whose whole's whole's whole … is missing: more steps than the house has floors of records."""
+
+
+def hold(row: Row, why: str, facts: str = "") -> None:
+    """Remember that the newest state of a record is not shown yet."""
+    SyncHeld.insert(table_name=row[0], row_id=row[1], why=why, facts=facts).on_conflict_replace().execute()
+
+
+def let_go(row: Row) -> None:
+    SyncHeld.delete().where(SyncHeld.table_name == row[0], SyncHeld.row_id == row[1]).execute()
+
+
+def is_braked(row: Row) -> bool:
+    """Whether its removal waits for a named person."""
+    return (
+        SyncHeld.get_or_none(SyncHeld.table_name == row[0], SyncHeld.row_id == row[1], SyncHeld.why == BRAKE)
+        is not None
+    )
+
+
+def held(*whys: str) -> list[Row]:
+    """The records held for one of these reasons, parents first."""
+    found = SyncHeld.select().where(SyncHeld.why.in_(whys))
+    return in_order((entry.table_name, entry.row_id) for entry in found)
+
+
+def in_order(found: Iterable[Row]) -> list[Row]:
+    shapes = rows.shapes()
+    return sorted(found, key=lambda row: (shapes[row[0]].place if row[0] in shapes else len(shapes), row[1]))
+
+
+class Showing:
+    """Brings tables in line with the registers; within one transaction, with capture off."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._again: dict[Row, None] = {}
+        self._busy: set[Row] = set()
+        self.changed: set[Row] = set()
+
+    def show_all(self, wanted: list[Row]) -> None:
+        """Show these records and whatever follows from them; deletions last, parts before their wholes."""
+        staying = [row for row in wanted if self._knowledge.presence(row) != GONE]
+        going = [row for row in wanted if self._knowledge.presence(row) == GONE]
+        for row in [*staying, *reversed(going)]:
+            self.show(row)
+        while self._again:
+            row = next(iter(self._again))
+            del self._again[row]
+            self.show(row)
+
+    def show(self, row: Row, *, needed: bool = False) -> None:
+        """Show one record, or hold it with the reason. ``needed``: something living refers to it."""
+        if row in self._busy or len(self._busy) > DEEPEST:
+            return
+        self._busy.add(row)
+        try:
+            with database.atomic():
+                self._show(row, needed)
+        except rows.Refused as error:
+            hold(row, REFUSED, str(error))
+        finally:
+            self._busy.discard(row)
+
+    def _show(self, row: Row, needed: bool) -> None:
+        if row[0] not in rows.shapes():
+            hold(row, UNKNOWN)
+            return
+        if is_braked(row) and self._knowledge.presence(row) is not None:
+            return
+        found, left = twins.claim(self._knowledge, row)
+        for other in sorted(left):
+            self._again[other] = None
+        for member in twins.settle_places(found):
+            self._follow(member)
+        if row in found.living:
+            self._put(found.living)
+        else:
+            self._take_away(row, needed)
+
+    def _follow(self, row: Row) -> None:
+        """What refers to a record whose stand-in changed is shown anew."""
+        for link, id_ in [*rows.referring(*row), *rows.referring(*twins.stand_in(row))]:
+            self._again[link.table, id_] = None
+
+    # ------------------------------------------------------------ there
+
+    def _put(self, members: list[Row]) -> None:
+        """Show the first of some twins with the words of all; usually there is just one."""
+        row, *others = members
+        table, id_ = row
+        values = {
+            **twins.words_of_all(self._knowledge, members),
+            PRESENCE: twins.presence_of_all(self._knowledge, members),
+        }
+        unknown = set(values) - rows.shapes()[table].columns
+        values = {field: value for field, value in values.items() if field not in unknown}
+        waiting = self._wholes(row, values)
+        if waiting is None:
+            return
+        users = self._make_room(row, others)
+        values = numbering.shown_values(row, twins.with_stand_ins(table, values))
+        if rows.write(table, id_, values):
+            self.changed.add(row)
+        for user in users:
+            self.show(user)
+        self._clear(others)
+        numbering.settle(self._knowledge, row)
+        self._dispute(row, len(twins.in_dispute(self._knowledge, members)))
+        if unknown or waiting:
+            hold(row, UNKNOWN if unknown else PARENT, ", ".join(sorted(unknown)))
+        else:
+            let_go(row)
+
+    def _make_room(self, first: Row, others: list[Row]) -> list[Row]:
+        """Let the first have the place of a twin that is shown so far; returns who refers to the others."""
+        users = [(link.table, user) for other in others for link, user in rows.referring(*other)]
+        for other in others:
+            if rows.is_there(*other) and not rows.is_there(*first):
+                rows.rename(*other, first[1])
+                self.changed.add(other)
+        return users
+
+    def _clear(self, others: list[Row]) -> None:
+        for other in others:
+            if rows.is_there(*other):
+                rows.remove(*other)
+                self.changed.add(other)
+            self._dispute(other, 0)
+            let_go(other)
+
+    def _wholes(self, row: Row, values: dict[str, Any]) -> bool | None:
+        """Have all it refers to shown first. True: a loose reference waits. None: the record itself waits."""
+        waiting = False
+        for link in rows.shapes()[row[0]].links:
+            target = values.get(link.column)
+            if target is None or (link.parent, target) == row or self._is_there(link, target):
+                continue
+            if not link.loose:
+                hold(row, PARENT, f"{link.parent} {target}")
+                return None
+            values[link.column], waiting = None, not self._is_gone((link.parent, target))
+        return waiting
+
+    def _is_there(self, link: Link, target: str) -> bool:
+        whole = (link.parent, target)
+        if not rows.is_there(*whole) and self._knowledge.has(whole) and not (link.loose and self._is_gone(whole)):
+            self.show(whole, needed=True)
+        return rows.is_there(*whole)
+
+    def _is_gone(self, row: Row) -> bool:
+        return self._knowledge.has(row) and self._knowledge.presence(row) == GONE
+
+    def _dispute(self, row: Row, more: int) -> None:
+        count = len(self._knowledge.in_dispute(row)) + more
+        SyncRow.update(disputed=count).where(
+            SyncRow.table_name == row[0], SyncRow.row_id == row[1], SyncRow.disputed != count
+        ).execute()
+
+    # ------------------------------------------------------------ not there
+
+    def _take_away(self, row: Row, needed: bool) -> None:
+        table, id_ = row
+        users = [
+            (link, user) for link, user in rows.referring(table, id_) if not link.loose and (link.table, user) != row
+        ]
+        if needed or users:
+            self._put_back(row)
+            return
+        if rows.is_there(table, id_):
+            loose = rows.referring(table, id_)
+            rows.remove(table, id_)
+            self.changed.add(row)
+            for link, other in loose:
+                self._again[link.table, other] = None
+        self._dispute(row, 0)
+        let_go(row)
+
+    def _put_back(self, row: Row) -> None:
+        """Deleted elsewhere, yet something that nobody deleted hangs on it: it stays, and people are told."""
+        values = {
+            field: value
+            for field, value in self._knowledge.values(row).items()
+            if field in rows.shapes()[row[0]].columns
+        }
+        if self._wholes(row, values) is None:
+            return
+        if rows.write(*row, {**numbering.shown_values(row, twins.with_stand_ins(row[0], values)), PRESENCE: None}):
+            self.changed.add(row)
+        self._dispute(row, 1)
+        hold(row, USED)
