@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from contextlib import closing
@@ -12,6 +13,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.office import ingesting
 from desktop_app.core.office.arrivals import WHY
+from desktop_app.core.office.credentials import iam_policy, new_key, seaweed_identity
 from desktop_app.core.office.journals import store_id
 from desktop_app.core.office.opening import opened
 from desktop_app.core.office.quarantine import waiting
@@ -25,7 +27,7 @@ PASSWORD = "LOA_STORE_PASSWORD"  # noqa: S105  the name of a variable
 
 def office(home: Home, given: argparse.Namespace) -> Answer:
     """``loa office ingest`` and ``loa office report``; the school's own home is not touched."""
-    return {"ingest": ingest, "report": report}[given.act](given)
+    return {"ingest": ingest, "report": report, "key": key}[given.act](given)
 
 
 def ingest(given: argparse.Namespace) -> Answer:
@@ -49,6 +51,26 @@ def _password(given: argparse.Namespace) -> str:
     if given.password_stdin:
         return sys.stdin.readline().rstrip("\n")
     return os.environ.get(PASSWORD) or known_password(given.source)
+
+
+def key(given: argparse.Namespace) -> Answer:
+    """A school's own key to the object store, in the words its server wants; the secret is shown this once."""
+    made = new_key(given.school)
+    prefix = f"{given.prefix.strip('/')}/" if given.prefix.strip("/") else ""
+    answer = {
+        **made._asdict(),
+        "seaweedfs": seaweed_identity(made, given.bucket, prefix),
+        "policy": iam_policy(made.school_id, given.bucket, prefix),
+    }
+    lines = [
+        _("Name: {name}").format(name=made.name),
+        _("Secret, shown this once: {secret}").format(secret=made.secret),
+        _("For SeaweedFS, among the identities of s3.json:"),
+        json.dumps(answer["seaweedfs"], indent=2),
+        _("For AWS, Ceph and others, as a policy of the user {name}:").format(name=made.name),
+        json.dumps(answer["policy"], indent=2),
+    ]
+    return Answer(answer, lines)
 
 
 def report(given: argparse.Namespace) -> Answer:

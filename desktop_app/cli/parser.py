@@ -151,6 +151,10 @@ def _office(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     take.add_argument("--again", action="store_true", help=_("look at every file anew"))
     told = acts.add_parser("report", parents=[shared], help=_("a month of all schools"))
     told.add_argument("month", metavar="2024-05")
+    key = acts.add_parser("key", parents=[shared], help=_("a school's own key to the store"))
+    key.add_argument("school", metavar="ID", help=_("the school's id"))
+    key.add_argument("--bucket", required=True, help=_("the bucket all schools send to"))
+    key.add_argument("--prefix", default="", help=_("the folder in the bucket, if not its root"))
     for act in (take, told):
         where = _("sqlite:///office.db or postgresql://name@host/database")
         act.add_argument("--database", required=True, metavar="URL", help=where)

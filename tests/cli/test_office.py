@@ -45,3 +45,11 @@ def test_an_unknown_database_is_said_without_its_password(loa: Loa) -> None:
     ran = loa("office", "report", "2024-05", "--database", "postgresql://office:secret@127.0.0.1:1/none")
     assert ran.code == 3
     assert "secret" not in ran.err
+
+
+def test_a_schools_key_is_made_in_the_words_of_its_server(loa: Loa) -> None:
+    school = "00000001-0000-7000-8000-000000000001"
+    made = loa("office", "key", school, "--bucket", "loa", "--prefix", "tinh", "--json").json()
+    assert made["seaweedfs"]["credentials"] == [{"accessKey": made["name"], "secretKey": made["secret"]}]
+    assert f"Write:loa/tinh/schools/{school}/*" in made["seaweedfs"]["actions"]
+    assert loa("office", "key", "not-a-school", "--bucket", "loa").code == 3
