@@ -29,8 +29,13 @@ VIDEO_SIGN = "#FFFFFF"
 
 def contact_sheet(materials: tuple[Material, ...]) -> list[Flowable]:
     """Rows of three tiles, numbered from 1 so that the letter can name one."""
+    return [_row(tiles) for tiles in tile_rows(materials)]
+
+
+def tile_rows(materials: tuple[Material, ...]) -> list[list[tuple[int, Material]]]:
+    """Numbered materials, three a row."""
     numbered = list(enumerate(materials, 1))
-    return [_row(numbered[start : start + COLUMNS]) for start in range(0, len(numbered), COLUMNS)]
+    return [numbered[start : start + COLUMNS] for start in range(0, len(numbered), COLUMNS)]
 
 
 def length_words(seconds: float | None) -> str:
@@ -58,10 +63,15 @@ def _row(tiles: list[tuple[int, Material]]) -> Flowable:
     return drawn(room, BOX_HEIGHT + CAPTION_GAP + words_height + AFTER_ROW, draw)
 
 
-def _words(number: int, material: Material) -> Flowable:
+def tile_words(material: Material) -> tuple[str, str]:
+    """What stands under a tile: its caption, and the quiet line of day, topic and author ("" for none)."""
     facts = [short_date(material.taken_on), material.topic, material.credit]
-    quiet = plain(shortened(" · ".join(fact for fact in facts if fact)))
-    caption = plain(shortened(material.caption)) or plain(in_vietnamese("(no caption)"))
+    quiet = shortened(" · ".join(fact for fact in facts if fact))
+    return shortened(material.caption) or in_vietnamese("(no caption)"), quiet
+
+
+def _words(number: int, material: Material) -> Flowable:
+    caption, quiet = (plain(words) for words in tile_words(material))
     return paragraph("sheet", f"<b>{number}.</b> {caption}" + (f"<br/><i>{quiet}</i>" if quiet else ""))
 
 
@@ -92,5 +102,9 @@ def _draw_video_sign(canvas: Canvas, video: VideoInReport, x: float, y: float) -
     canvas.setFillColor(VIDEO_SIGN)
     canvas.drawPath(triangle, stroke=0, fill=1)
     canvas.setFont(FAMILY, 10)
-    words = f"{in_vietnamese('Video (tile)')} {length_words(video.seconds)}".strip()
-    canvas.drawCentredString(x, y - 24, words)
+    canvas.drawCentredString(x, y - 24, video_words(video))
+
+
+def video_words(video: VideoInReport) -> str:
+    """“Video 02:31”."""
+    return f"{in_vietnamese('Video (tile)')} {length_words(video.seconds)}".strip()

@@ -28,14 +28,18 @@ def letterhead(
 
     ``concerning`` is the subject of a letter without a kind, under its number (ô 5b).
     """
-    where = f"{place}, {formal_date(day)}" if place else formal_date(day)
     words = f"{decree().words.number} {number}"
     rows: list[list[Cell]] = [[_issuer(authority_line, school), _state()]]
     if number:
         under = [gap(AROUND_NUMBER / 2), balanced("concerning", concerning, ISSUER_WIDTH)[0]] if concerning else []
-        rows.append([[text("number", words), *under], text("place_and_date", where)])
+        rows.append([[text("number", words), *under], text("place_and_date", where_and_when(place, day))])
     look = [*NO_PADDING, ("TOPPADDING", (0, 1), (-1, -1), AROUND_NUMBER)]
     return table(rows, [ISSUER_WIDTH, STATE_WIDTH], look)
+
+
+def where_and_when(place: str, day: date | None) -> str:
+    """“Mường Mươn, ngày 05 tháng 02 năm 2024”."""
+    return f"{place}, {formal_date(day)}" if place else formal_date(day)
 
 
 def title(kind: Kind, subject: str) -> list[Flowable]:

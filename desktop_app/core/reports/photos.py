@@ -29,8 +29,7 @@ UNKNOWN_ASPECT = 4 / 3
 
 def photo_rows(photos: tuple[PhotoInReport, ...]) -> list[Flowable]:
     """Photos two a row; landscape and portrait beside each other get one height and share the width."""
-    pairs = [photos[start : start + 2] for start in range(0, len(photos), 2)]
-    return [_row(pair) for pair in pairs]
+    return [_row(pair) for pair in photo_pairs(photos)]
 
 
 def aspect(path: Path | None) -> float | None:
@@ -67,13 +66,23 @@ def caption_words(photo: PhotoInReport) -> str:
     return ". ".join(part for part in (", ".join(part for part in (shown, day) if part), credit) if part)
 
 
+def row_sizes(photos: tuple[PhotoInReport, ...]) -> tuple[list[float], float]:
+    """Widths and the one height of a row's photos, in points."""
+    aspects = [aspect(photo.path) or UNKNOWN_ASPECT for photo in photos]
+    room = decree().page.text_width - BETWEEN * (len(photos) - 1) if len(photos) > 1 else ALONE_WIDEST
+    height = min(TALLEST, room / sum(aspects))
+    return [height * each for each in aspects], height
+
+
+def photo_pairs(photos: tuple[PhotoInReport, ...]) -> list[tuple[PhotoInReport, ...]]:
+    """The rows that photos stand in: two by two."""
+    return [photos[start : start + 2] for start in range(0, len(photos), 2)]
+
+
 def _row(photos: tuple[PhotoInReport, ...]) -> Flowable:
     """One or two photos as one piece: they and their captions never part."""
     room = decree().page.text_width
-    aspects = [aspect(photo.path) or UNKNOWN_ASPECT for photo in photos]
-    width = room - BETWEEN * (len(photos) - 1) if len(photos) > 1 else ALONE_WIDEST
-    height = min(TALLEST, width / sum(aspects))
-    widths = [height * each for each in aspects]
+    widths, height = row_sizes(photos)
     captions = [text("caption", caption_words(photo)) for photo in photos]
     caption_height = max(_height(caption, each) for caption, each in zip(captions, widths, strict=True))
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.reports.decree import decree
-from desktop_app.core.reports.fonts import FAMILY, balanced_lines, printable
+from desktop_app.core.reports.fonts import FAMILY, balanced_lines, printable, width_of
 from desktop_app.core.reports.styles import style
 from desktop_app.core.reports.wording import plain
 
@@ -55,13 +55,16 @@ def text(name: str, words: str) -> Flowable:
 
 def balanced(name: str, words: str, width: float) -> tuple[Flowable, float]:
     """Centred ``words`` in lines of about one length, and the longest line's length in points."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
-    element = decree().elements[name]
-    shown = printable(words.upper() if element.upper else words)
-    lines = balanced_lines(_glued(shown), element.face, element.size, width)
-    longest = max((stringWidth(line, style(name).fontName, element.size) for line in lines), default=0.0)
+    lines, longest = balanced_words(name, words, width)
     return paragraph(name, "<br/>".join(plain(line) for line in lines)), longest
+
+
+def balanced_words(name: str, words: str, width: float) -> tuple[list[str], float]:
+    """The lines of ``words`` in the letters of the element ``name``, and the longest one's length in points."""
+    element = decree().elements[name]
+    shown = _glued(printable(words.upper() if element.upper else words))
+    lines = balanced_lines(shown, element.face, element.size, width)
+    return lines, max((width_of(line, element.face, element.size) for line in lines), default=0.0)
 
 
 def _glued(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from desktop_app.core.reports.decree import MM, decree
+from desktop_app.core.reports.decree import MM, Element, decree
 from desktop_app.core.reports.fonts import FONT_NAMES, SINGLE_LINE, register_fonts
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _LETTERS_OF = {
     "head": "table_head",
     "sheet_head": "table",
     "centred_sheet": "sheet",
+    "rule_line": "sheet",
 }
 _JUSTIFIED = {"body", "intro", "subheading", "lead", "basis", "section", "clause", "note"}
 _LEFT = {"addressee", "recipients_word", "recipients", "cell", "proof", "sheet"}
@@ -40,7 +41,7 @@ def style(name: str) -> ParagraphStyle:
 
     register_fonts()
     text = decree().text
-    element = decree().elements[_LETTERS_OF.get(name, name)]
+    element = element_of(name)
     spacing = text.line_spacing if name in _LOOSE else 1.0
     return ParagraphStyle(
         name,
@@ -56,6 +57,11 @@ def style(name: str) -> ParagraphStyle:
         allowOrphans=0,
         splitLongWords=1,
     )
+
+
+def element_of(name: str) -> Element:
+    """The element of the decree whose letters a style has."""
+    return decree().elements[_LETTERS_OF.get(name, name)]
 
 
 def _alignment(name: str) -> Literal[0, 1, 2, 4]:
