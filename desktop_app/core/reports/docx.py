@@ -19,7 +19,7 @@ from desktop_app.core.reports.decree import decree
 from desktop_app.core.reports.document import PRESS, PROGRAM
 from desktop_app.core.reports.docx_pieces import add_field, count_from_one
 from desktop_app.core.reports.docx_setting import Setting
-from desktop_app.core.reports.docx_styles import style_named, use_house_letters
+from desktop_app.core.reports.docx_styles import Styles, use_house_letters
 from desktop_app.core.reports.fonts import printable
 from desktop_app.core.reports.paper import Appendix, Milestone, Paper, Part
 
@@ -35,9 +35,11 @@ def write_docx(paper: Paper, path: Path, progress: Progress) -> None:
     """Write the paper's Word file to ``path``, whole or not at all. Raises Cancelled between two articles."""
     with PRESS:
         document = _blank(paper)
+        styles = Styles(document)
+        _number_pages(document, styles)
         parts = list(paper.parts())
         total = sum(isinstance(part, Milestone) for part in parts) + 1
-        setting, reached = Setting(document), 0
+        setting, reached = Setting(document, styles), 0
         for part, following in _with_following(parts):
             if isinstance(part, Milestone):
                 progress.step(reached, total, part.words)
@@ -58,7 +60,7 @@ def _with_following(parts: list[Part]) -> Iterator[tuple[Part, Part | None]]:
 
 
 def _blank(paper: Paper) -> WordDocument:
-    """A document of the decree's paper, margins and letters, with its page numbers (mục I, khoản 1, 2, 7)."""
+    """A document of the decree's paper, margins and letters (mục I, khoản 1, 2)."""
     from docx import Document  # 200 ms that only a Word file needs
 
     document = Document()
@@ -69,10 +71,12 @@ def _blank(paper: Paper) -> WordDocument:
     about.last_modified_by, about.revision = PROGRAM, 1
     about.created = about.modified = FIXED_DAY
     _lay_out(document.sections[0])
-    head = document.sections[0].header.paragraphs[0]
-    head.style = style_named(document, "page_number")
-    add_field(head, "PAGE", "2")
     return document
+
+
+def _number_pages(document: WordDocument, styles: Styles) -> None:
+    """In the middle of the top margin, from the second page on (mục I, khoản 7)."""
+    add_field(styles.put(document.sections[0].header.paragraphs[0], "page_number"), "PAGE", "2")
 
 
 def _lay_out(section: Any) -> None:

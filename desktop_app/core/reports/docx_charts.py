@@ -10,7 +10,7 @@ from desktop_app.core.reports.chart_drawing import coverage_words, state_word
 from desktop_app.core.reports.charts import Channels, Coverage, Months, QuotaBar, TopicBar
 from desktop_app.core.reports.decree import MM, decree
 from desktop_app.core.reports.docx_pieces import add_bar, keep_rows_whole, shade, shape
-from desktop_app.core.reports.docx_styles import style_named
+from desktop_app.core.reports.docx_styles import Styles
 from desktop_app.core.reports.fonts import printable
 from desktop_app.core.reports.wording import shortened
 
@@ -48,7 +48,7 @@ def add_legend(paragraph: Paragraph) -> None:
         paragraph.add_run(f"{in_vietnamese(word)}  ")
 
 
-def add_coverage(document: WordDocument, chart: Coverage) -> None:
+def add_coverage(document: WordDocument, styles: Styles, chart: Coverage) -> None:
     """Topics down, months across; dark where there are articles, light where only materials."""
     count = max(len(chart.months), 1)
     width, number, whole = decree().page.text_width, 9 * MM, 15 * MM
@@ -59,20 +59,20 @@ def add_coverage(document: WordDocument, chart: Coverage) -> None:
     keep_rows_whole(table, head=True)
     head = [in_vietnamese(N_("No.")), in_vietnamese(N_("Topic (heading)")), *chart.months, in_vietnamese("Sum")]
     for cell, words in zip(table.rows[0].cells, head, strict=True):
-        _write(document, cell, words, bold=True)
+        _write(styles, cell, words, bold=True)
     for row, (printed, title, cells) in zip(table.rows[1:], chart.rows, strict=True):
         places = row.cells
-        _write(document, places[0], printed or "-")
-        _write(document, places[1], shortened(title), style="sheet")
+        _write(styles, places[0], printed or "-")
+        _write(styles, places[1], shortened(title), style="sheet")
         for place, (articles, materials) in zip(places[2:-1], cells, strict=True):
-            _month(document, place, articles, materials)
+            _month(styles, place, articles, materials)
         sums = coverage_words(sum(articles for articles, _ in cells), sum(materials for _, materials in cells))
-        _write(document, places[-1], sums or "0", bold=True)
+        _write(styles, places[-1], sums or "0", bold=True)
     key = in_vietnamese("“2+5” in a cell: 2 articles and 5 photos or videos of that month.")
-    document.add_paragraph(style=style_named(document, "sheet")).add_run(key).italic = True
+    styles.put(document.add_paragraph(), "sheet").add_run(key).italic = True
 
 
-def add_months(document: WordDocument, chart: Months) -> None:
+def add_months(document: WordDocument, styles: Styles, chart: Months) -> None:
     """A row a month: articles, materials with their bars, and how the month went."""
     width = decree().page.text_width
     widths = [26 * MM, (width - 56 * MM) / 2, (width - 56 * MM) / 2, 30 * MM]
@@ -81,17 +81,17 @@ def add_months(document: WordDocument, chart: Months) -> None:
     keep_rows_whole(table, head=True)
     names = (N_("Month (chart)"), N_("Articles (figures)"), N_("Photos, videos"), N_("Result"))
     for cell, name in zip(table.rows[0].cells, names, strict=True):
-        _write(document, cell, in_vietnamese(name), bold=True)
+        _write(styles, cell, in_vietnamese(name), bold=True)
     most = max([1, *(count for _, *counts, _ in chart.months for count in counts)])
     for row, (label, articles, materials, state) in zip(table.rows[1:], chart.months, strict=True):
         cells = row.cells
-        _write(document, cells[0], label, bold=True)
+        _write(styles, cells[0], label, bold=True)
         for cell, count, colour in ((cells[1], articles, DONE), (cells[2], materials, MATERIALS)):
-            _counted(document, cell, count, count / most, colour, widths[1])
-        _write(document, cells[3], state_word(state))
+            _counted(styles, cell, count, count / most, colour, widths[1])
+        _write(styles, cells[3], state_word(state))
 
 
-def add_channels(document: WordDocument, chart: Channels) -> None:
+def add_channels(document: WordDocument, styles: Styles, chart: Channels) -> None:
     """A row a channel, its number and its bar."""
     if not chart.channels:
         return
@@ -101,13 +101,13 @@ def add_channels(document: WordDocument, chart: Channels) -> None:
     keep_rows_whole(table, head=False)
     most = max(count for _, count in chart.channels)
     for row, (channel, count) in zip(table.rows, chart.channels, strict=True):
-        _write(document, row.cells[0], shortened(channel), style="sheet")
-        _counted(document, row.cells[1], count, count / max(most, 1), DONE, widths[1])
+        _write(styles, row.cells[0], shortened(channel), style="sheet")
+        _counted(styles, row.cells[1], count, count / max(most, 1), DONE, widths[1])
 
 
-def _counted(document: WordDocument, cell: WordCell, count: int, share: float, colour: str, width: float) -> None:
+def _counted(styles: Styles, cell: WordCell, count: int, share: float, colour: str, width: float) -> None:
     """A number with its bar under it."""
-    _write(document, cell, str(count), style="sheet")
+    _write(styles, cell, str(count), style="sheet")
     paragraph = cell.paragraphs[0]._p
     add_bar(cell, [(share * 0.98, colour), (1 - share * 0.98, "")] if count else [], width - 12)
     cell._tc.remove(paragraph)
@@ -116,19 +116,16 @@ def _counted(document: WordDocument, cell: WordCell, count: int, share: float, c
         cell.add_paragraph().paragraph_format.line_spacing = _points(1)
 
 
-def _month(document: WordDocument, cell: WordCell, articles: int, materials: int) -> None:
-    run = _write(document, cell, coverage_words(articles, materials), bold=bool(articles))
+def _month(styles: Styles, cell: WordCell, articles: int, materials: int) -> None:
+    run = _write(styles, cell, coverage_words(articles, materials), bold=bool(articles))
     if articles:
         run.font.color.rgb = _colour("#FFFFFF")
     if articles or materials:
         shade(cell, DONE if articles else MATERIALS)
 
 
-def _write(
-    document: WordDocument, cell: WordCell, words: str, *, style: str = "centred_sheet", bold: bool = False
-) -> Any:
-    cell.paragraphs[0].style = style_named(document, style)
-    run = cell.paragraphs[0].add_run(printable(words))
+def _write(styles: Styles, cell: WordCell, words: str, *, style: str = "centred_sheet", bold: bool = False) -> Any:
+    run = styles.put(cell.paragraphs[0], style).add_run(printable(words))
     run.bold = bold or None
     return run
 

@@ -30,7 +30,7 @@ from desktop_app.core.reports.docx_pieces import (
     shade,
     shape,
 )
-from desktop_app.core.reports.docx_styles import style_named
+from desktop_app.core.reports.docx_styles import Styles
 from desktop_app.core.reports.fonts import printable
 from desktop_app.core.reports.letterhead import ISSUER_WIDTH, STATE_WIDTH, where_and_when
 from desktop_app.core.reports.paper import (
@@ -71,8 +71,8 @@ _CELL_STYLES = {"left": "cell", "centre": "centre_cell", "right": "right_cell"}
 class Setting:
     """A Word document that grows part by part."""
 
-    def __init__(self, document: WordDocument) -> None:
-        self._document = document
+    def __init__(self, document: WordDocument, styles: Styles) -> None:
+        self._document, self._styles = document, styles
         self._bookmarks = 0
         self._setters: dict[type, Callable[[Any], object]] = {
             Head: self._head,
@@ -85,9 +85,9 @@ class Setting:
             ContactSheet: self._contact_sheet,
             Appendix: self._appendix,
             Foot: self._foot,
-            Coverage: lambda chart: add_coverage(document, chart),
-            Months: lambda chart: add_months(document, chart),
-            Channels: lambda chart: add_channels(document, chart),
+            Coverage: lambda chart: add_coverage(document, styles, chart),
+            Months: lambda chart: add_months(document, styles, chart),
+            Channels: lambda chart: add_channels(document, styles, chart),
         }
 
     def set(self, part: Part, following: Part | None) -> None:
@@ -287,12 +287,10 @@ class Setting:
     def _paragraph(self, cell: WordCell | None, style: str) -> Paragraph:
         """A new paragraph of the page or of a cell; a cell's first, empty one is taken before another is made."""
         if cell is None:
-            return self._document.add_paragraph(style=style_named(self._document, style))
+            return self._styles.put(self._document.add_paragraph(), style)
         first = cell.paragraphs[0]
-        fresh = len(cell.paragraphs) == 1 and not first.text and first.style.name == "Normal"
-        made = first if fresh else cell.add_paragraph()
-        made.style = style_named(self._document, style)
-        return made
+        fresh = first._p.style is None and not first.text and cell._tc[-1] is first._p
+        return self._styles.put(first if fresh else cell.add_paragraph(), style)
 
     def _line(self, cell: WordCell | None, style: str, words: str) -> Paragraph:
         upper = style in decree().elements and decree().elements[style].upper

@@ -9,7 +9,7 @@ from desktop_app.core.reports.styles import element_of, style
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.styles.style import ParagraphStyle
+    from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
 """What every office PC has; the PDF's Liberation Serif has the same widths."""
@@ -17,18 +17,28 @@ LANGUAGE = "vi-VN"
 PREFIX = "Loa "
 
 
-def style_named(document: WordDocument, name: str) -> ParagraphStyle:
-    """The Word style of the element ``name``, made when first asked for."""
-    from docx.enum.style import WD_STYLE_TYPE
+class Styles:
+    """The Word styles of one document by element, each made when first asked for."""
 
-    title = PREFIX + name.replace("_", " ")
-    if title in document.styles:
-        return document.styles[title]
-    made: Any = document.styles.add_style(title, WD_STYLE_TYPE.PARAGRAPH)
-    made.base_style = document.styles["Normal"]
-    _letters(made, name)
-    _paragraphs(made, name)
-    return made
+    def __init__(self, document: WordDocument) -> None:
+        self._document = document
+        self._ids: dict[str, str] = {}
+
+    def put(self, paragraph: Paragraph, name: str) -> Paragraph:
+        """Give ``paragraph`` the style of the element ``name``; answers it."""
+        # By its id: looking a style up by its name walks through all of Word's, each time.
+        paragraph._p.style = self._ids.get(name) or self._made(name)
+        return paragraph
+
+    def _made(self, name: str) -> str:
+        from docx.enum.style import WD_STYLE_TYPE
+
+        made: Any = self._document.styles.add_style(PREFIX + name.replace("_", " "), WD_STYLE_TYPE.PARAGRAPH)
+        made.base_style = self._document.styles["Normal"]
+        _letters(made, name)
+        _paragraphs(made, name)
+        self._ids[name] = str(made.style_id)
+        return self._ids[name]
 
 
 def use_house_letters(document: WordDocument) -> None:
