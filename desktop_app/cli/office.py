@@ -16,6 +16,7 @@ from desktop_app.core.office.arrivals import WHY
 from desktop_app.core.office.credentials import iam_policy, new_key, seaweed_identity
 from desktop_app.core.office.journals import store_id
 from desktop_app.core.office.opening import opened
+from desktop_app.core.office.paper import write_office_paper
 from desktop_app.core.office.quarantine import waiting
 from desktop_app.core.office.report import STATE_WORDS, OfficeMonth, SchoolMonth, month_of, name_of, who_has_not
 from desktop_app.core.periods import Month
@@ -77,7 +78,10 @@ def report(given: argparse.Namespace) -> Answer:
     """A month of all schools: the table, who is missing, who was late, the sums."""
     with opened(given.database) as database:
         page = month_of(database, Month.parse(given.month))
-    return Answer(_object(page), _told(page))
+    if given.pdf:
+        write_office_paper(page, given.pdf, Told())
+    told = [_("Paper: {path}").format(path=given.pdf)] if given.pdf else []
+    return Answer(_object(page), [*_told(page), *told])
 
 
 def _object(page: OfficeMonth) -> dict[str, object]:

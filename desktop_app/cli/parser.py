@@ -151,6 +151,7 @@ def _office(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     take.add_argument("--again", action="store_true", help=_("look at every file anew"))
     told = acts.add_parser("report", parents=[shared], help=_("a month of all schools"))
     told.add_argument("month", metavar="2024-05")
+    told.add_argument("--pdf", type=Path, metavar="OUT.pdf", help=_("write it on paper too"))
     key = acts.add_parser("key", parents=[shared], help=_("a school's own key to the store"))
     key.add_argument("school", metavar="ID", help=_("the school's id"))
     key.add_argument("--bucket", required=True, help=_("the bucket all schools send to"))

@@ -163,7 +163,7 @@ def who_has_not(page: OfficeMonth, today: date | None = None) -> str:
     head = in_vietnamese("Month {month}, as of {day}: {owing} of {count} schools still owe something:").format(
         month=page.month.label(), day=day, owing=len(owing), count=len(page.schools)
     )
-    lines = [f"{number}. {name_of(school)}: {_owed(school)}" for number, school in enumerate(owing, start=1)]
+    lines = [f"{number}. {name_of(school)}: {owed_by(school)}" for number, school in enumerate(owing, start=1)]
     return "\n".join([head, *lines, in_vietnamese("Please send it soon. Thank you very much!")])
 
 
@@ -172,7 +172,8 @@ def name_of(school: SchoolMonth) -> str:
     return school.school.name or school.school.id[:8]
 
 
-def _owed(school: SchoolMonth) -> str:
+def owed_by(school: SchoolMonth) -> str:
+    """What a school still has to send, in one line."""
     if school.now.state == SILENT:
         return in_vietnamese("nothing has arrived yet")
     owed = []
