@@ -1,41 +1,58 @@
-"""A report as it will be printed, page by page, before anything is written anywhere."""
+"""A paper as it will be printed, page by page: drawn when a page is looked at, as sharp as the screen needs it."""
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
-
-from desktop_app.core.home import Home
-from desktop_app.core.jobs import Progress
-from desktop_app.core.month_page import page_of
-from desktop_app.core.periods import Month
-from desktop_app.core.reports.gathering import gather_month
-from desktop_app.core.reports.month import month_paper
-from desktop_app.core.reports.pdf import write_pdf
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PIL import Image
 
-SHARPNESS = 96 / 72
-"""Pixels a point: a page of A4 is then 794 x 1123 pixels, enough for any office screen."""
+PIXELS_A_POINT = 96 / 72
+"""Of a screen at 100 %."""
+WIDEST = 4000
+"""Pixels: a page of A4 at 480 dpi; more would take the memory of a photo archive."""
+_one_at_a_time = threading.Lock()  # PDFium knows nothing of threads, whichever file they look at
 
 
-def preview_month(home: Home, month: Month, progress: Progress) -> list[Image.Image]:
-    """The pages of the report of ``month``. Raises NoPlan, SchoolNotSetUp, Cancelled."""
-    with TemporaryDirectory(prefix="preview-", dir=home.outbox) as folder:
-        paper = Path(folder) / "report.pdf"
-        write_pdf(month_paper(gather_month(home, page_of(month), progress)), paper, progress)
-        return pages_of(paper, progress)
+class PageSize(NamedTuple):
+    """In points of 1/72 inch."""
+
+    width: float
+    height: float
 
 
-def pages_of(paper: Path, progress: Progress) -> list[Image.Image]:
-    """Every page of a PDF as a picture. Raises Cancelled between two pages."""
-    import pypdfium2  # 8 MB of library that only a preview needs
+class Pages:
+    """The pages of the PDF ``file``, numbered from 1. A ``folder`` made only for it goes when it is closed."""
 
-    with pypdfium2.PdfDocument(paper) as document:
-        pictures = []
-        for number, page in enumerate(document, 1):
-            progress.step(number, len(document))
-            pictures.append(page.render(scale=SHARPNESS).to_pil())
-        return pictures
+    def __init__(self, file: Path, folder: TemporaryDirectory[str] | None = None) -> None:
+        import pypdfium2  # 8 MB of library that only printing and previews need
+
+        self.file, self._folder = file, folder
+        with _one_at_a_time:
+            self._document = pypdfium2.PdfDocument(file)
+            self.count = len(self._document)
+
+    def size(self, number: int) -> PageSize:
+        """How large a page is on paper."""
+        with _one_at_a_time:
+            return PageSize(*self._document.get_page_size(number - 1))
+
+    def picture(self, number: int, width: int) -> Image.Image:
+        """A page drawn ``width`` pixels wide."""
+        across = self.size(number).width
+        with _one_at_a_time:
+            page = self._document[number - 1]
+            try:
+                return page.render(scale=min(width, WIDEST) / across).to_pil()
+            finally:
+                page.close()
+
+    def close(self) -> None:
+        """Let go of the file. Asking twice is no mistake."""
+        with _one_at_a_time:
+            self._document.close()
+        if self._folder is not None:
+            self._folder.cleanup()

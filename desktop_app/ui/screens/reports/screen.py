@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -18,7 +18,8 @@ from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import page_of
 from desktop_app.core.periods import Month
-from desktop_app.core.reports.preview import preview_month
+from desktop_app.core.reports.preview import Pages
+from desktop_app.core.reports.showing import Chosen, pages_of
 from desktop_app.core.usb import drive_of
 from desktop_app.ui.dialogs import Dialogs, open_folder
 from desktop_app.ui.job_dialog import run_with_dialog
@@ -36,9 +37,6 @@ from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.paper import Paper
 from desktop_app.ui.widgets.toast import Toast
 
-if TYPE_CHECKING:
-    from PIL import Image
-
 
 class ReportsScreen(Screen):
     """Look through, see the paper, take it to the authority."""
@@ -50,6 +48,7 @@ class ReportsScreen(Screen):
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
         self._show, self._home, self._runner, self._dialogs, self._toast = show, home, runner, dialogs, toast
         self._drawing: Progress | None = None
+        self._pages: Pages | None = None
         self.heading = Heading(self, "", act=_("Take to a stick or folder"), command=self.export, icon="usb-drive")
         self.locked = self.heading.add(_("As a locked file"), self.export_locked, icon="lock")
         self.heading.pack(fill="x", pady=(0, px(BETWEEN)))
@@ -95,7 +94,7 @@ class ReportsScreen(Screen):
         self.look_through.show([self._leading(line) for line in report_words.look_through_lines(page, len(left_out))])
         written = [self._bundle_line(row) for row in rows.bundles(plan_id, str(self.month))]
         self.bundles.show(written or [Line(_("None yet"), "info")])
-        self._preview()
+        self._preview(plan_id)
 
     def _leading(self, line: Line) -> Line:
         if line.target is None:
@@ -109,21 +108,26 @@ class ReportsScreen(Screen):
             return line
         return line._replace(target=partial(self.check, Path(row.written_to)), link=_("Check again"))
 
-    def _preview(self) -> None:
+    def _preview(self, plan_id: str) -> None:
         self.paper.say(_("The pages are being drawn…"))
         month = self.month
         if self._drawing is not None:
             self._drawing.cancel()  # another month, or newer facts: nobody waits for those pages any more
         self._drawing = self._runner.run_quietly(
-            partial(preview_month, self._home, month),
+            partial(pages_of, self._home, Chosen(plan_id, "month", str(month))),
             title=_("Drawing the report"),
             done=lambda pages: self._drawn(month, pages),
             failed=self._dialogs.show_error,
         )
 
-    def _drawn(self, month: Month, pages: list[Image.Image]) -> None:
-        if month == self.month and self.winfo_exists():
-            self.paper.show(pages)
+    def _drawn(self, month: Month, pages: Pages) -> None:
+        if month != self.month or not self.winfo_exists():
+            pages.close()
+            return
+        if self._pages is not None:
+            self._pages.close()
+        self._pages = pages
+        self.paper.show(pages)
 
     def export(self) -> None:
         """Choose a stick or a folder, write the bundle there and prove it."""
