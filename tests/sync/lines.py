@@ -77,7 +77,11 @@ class BadLine:
         self.flowing.set()
         self._ends: list[socket.socket] = []
         self._began = time.monotonic()
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.socket()
+        if rate:  # a line's own memory is small, but a packet of this PC's own line (64 KiB) has to fit in
+            self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 128 << 10)
+        self._listener.bind(("127.0.0.1", 0))
+        self._listener.listen()
         self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -108,8 +112,6 @@ class BadLine:
                 far = socket.create_connection(("127.0.0.1", self._to))
             except OSError:
                 return
-            if self.rate:  # a line's own memory is small: what was sent is soon there
-                near.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8 << 10)
             self._ends += [near, far]
             threading.Thread(target=self._pump, args=(near, far, "up"), daemon=True).start()
             threading.Thread(target=self._pump, args=(far, near, "down"), daemon=True).start()

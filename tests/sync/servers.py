@@ -106,6 +106,7 @@ class SeaweedServer:
         rules = [{**identities, "actions": ["Admin"]}, {**reader, "actions": ["Read", "List"]}]
         (folder / "s3.json").write_text(json.dumps({"identities": rules}), encoding="utf-8")
         ports = {name: free_port() for name in ("master", "volume", "filer", "s3")}
+        self.port = ports["s3"]
         self.endpoint = f"http://127.0.0.1:{ports['s3']}"
         self._program = subprocess.Popen(
             [_weed(), "server", "-s3", f"-dir={folder}", "-ip=127.0.0.1", "-ip.bind=127.0.0.1"]

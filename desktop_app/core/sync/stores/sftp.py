@@ -152,7 +152,7 @@ class SftpStore:
                     file.write(piece)
         except OSError as error:
             # Version 3 has no word for a full disk: the file could be made but not filled.
-            raise StoreFull(host=self.host) if _said_by_server(error) else error from error
+            raise StoreFull(host=self.host) if _said_by_server(error, sftp) else error from error
         if sftp.stat(aside).st_size != len(content):
             raise EOFError
         sftp.posix_rename(aside, path)
@@ -214,9 +214,9 @@ class SftpStore:
         for kind, ours in ((AuthenticationException, PasswordNotTaken), *KINDS):
             if isinstance(error, kind):
                 return ours(host=self.host, user=self.user, key=key)
-        if self._transport is None:
+        if self._client is None:
             return StoreOffline(host=self.host)
-        answered = isinstance(error, OSError) and _said_by_server(error) and self._transport.is_active()
+        answered = isinstance(error, OSError) and _said_by_server(error, self._client)
         if answered or not isinstance(error, (SSHException, EOFError, OSError)):
             return StoreOdd(host=self.host, why=str(error) or type(error).__name__)
         return LineBroke(host=self.host)
@@ -241,6 +241,7 @@ def _make_folders(sftp: SFTPClient, path: str) -> None:
         sftp.mkdir(path)
 
 
-def _said_by_server(error: OSError) -> bool:
-    """Whether it is an answer of the server (a sentence, no number) and not of the line."""
-    return error.errno is None
+def _said_by_server(error: OSError, sftp: SFTPClient) -> bool:
+    """Whether it is an answer of the server (a sentence, no number) and not of a line that is gone."""
+    channel = sftp.get_channel()
+    return error.errno is None and channel is not None and not channel.closed
