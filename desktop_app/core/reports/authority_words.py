@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from db import database
+from db.fields import now
 from db.models import Delegation, Person, RoleAssignment
 from desktop_app.core import audit, school
 from desktop_app.core.errors import UserError
@@ -101,11 +102,11 @@ def let_sign(
 
 
 def end_signing(assignment_id: str, last: date, *, by_name: str = "") -> None:
-    """The role ends on ``last``; what was signed under it stands. Raises SigningDaysCrossed."""
+    """The role ends on ``last``; one that had not begun by then never does. What was signed under it stands."""
     held = RoleAssignment.get_by_id(assignment_id)
-    if held.valid_from and last < held.valid_from:
-        raise SigningDaysCrossed(first=short_date(held.valid_from), last=short_date(last))
     with database.atomic():
+        if held.valid_from and last < held.valid_from:
+            held.deleted_at = now()
         held.valid_to = last
         held.save()
         audit.record("end signing", "role_assignment", assignment_id, by_name, role=held.role, last=str(last))

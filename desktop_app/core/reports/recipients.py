@@ -11,8 +11,18 @@ from db.fields import now
 from db.models import Authority, RecipientLine, Report, ReportRecipient
 from db.text import nfc
 from desktop_app.core import audit, school
+from desktop_app.core.i18n import N_
 
 TO, COPY = "to", "copy"
+KIND_WORDS = {
+    "month": N_("Reports of a month"),
+    "term": N_("Reports of a term"),
+    "year": N_("Reports of a school year"),
+    "opinions": N_("Reports on opinions"),
+    "letter": N_("Covering letters"),
+    "minutes": N_("Minutes of a meeting"),
+}
+"""Papers whose receivers can be named."""
 INSIDE = ("minutes",)
 """Papers that speak to nobody: minutes lie with those who signed them."""
 

@@ -111,8 +111,10 @@ def test_a_right_to_sign_ends_on_the_day_that_is_said(home: Home) -> None:
     end_signing(held, date(2024, 6, 2))
     with pytest.raises(MayNotSign):
         signer_on(deputy, DAY)
-    with pytest.raises(SigningDaysCrossed):
-        end_signing(held, date(2024, 5, 1))
+    later = let_sign(deputy, DEPUTY, date(2024, 9, 1), None)
+    end_signing(later, date(2024, 8, 1))
+    with pytest.raises(MayNotSign):
+        signer_on(deputy, date(2024, 9, 5))
 
 
 def test_days_that_cross_and_bodies_without_a_name_are_refused(home: Home) -> None:
