@@ -21,6 +21,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import MonthContents, MonthPage, page_of
 from desktop_app.core.periods import Month
+from desktop_app.core.reports.docx import write_docx
 from desktop_app.core.reports.gathering import gather_month
 from desktop_app.core.reports.month import month_paper
 from desktop_app.core.reports.pdf import write_pdf
@@ -51,9 +52,11 @@ def export_month(
     page = page_of(month)
     with TemporaryDirectory(prefix="export-", dir=home.outbox) as work:
         report = gather_month(home, page, progress, copies=Path(work))
-        paper = Path(work) / "report.pdf"
-        write_pdf(month_paper(report), paper, progress)
-        files, folder = pack_month(report, paper), Path(work) if words else target
+        paper = month_paper(report)
+        pdf, word = Path(work) / "report.pdf", Path(work) / "report.docx"
+        write_pdf(paper, pdf, progress)
+        write_docx(paper, word, progress)
+        files, folder = pack_month(report, pdf, word), Path(work) if words else target
         written = write_bundle(bundle_name(report), files, folder, progress, bundle_info(report))
         if words:
             written = written._replace(path=lock_bundle(written.path, target, words, progress))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop_app.core.reports.snapshot import ArticleInReport, Material, MonthReport, PhotoInReport
 
 REPORT_PLACE = "data/01_BaoCao.pdf"
+WORD_PLACE = "data/01_BaoCao.docx"
 ARTICLES_FOLDER = "data/02_TinBai"
 MATERIALS_FOLDER = "data/03_TuLieu"
 INDEX_PLACE = "index.html"

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from desktop_app.core.bundle.contents import (
     REPORT_PLACE,
+    WORD_PLACE,
     Contents,
     PackedArticle,
     PackedMaterial,
@@ -52,7 +53,7 @@ def index_page(contents: Contents) -> bytes:
 def _body(contents: Contents, heading: str) -> Iterator[str]:
     report = contents.report
     yield f"<header><p class=over>{escape(report.authority_line)}</p>"
-    yield f"<p class=school>{escape(report.school_name)}</p><h1>{heading}</h1>{_button()}</header>\n<main>"
+    yield f"<p class=school>{escape(report.school_name)}</p><h1>{heading}</h1>{_buttons()}</header>\n<main>"
     yield from _section(
         _words(N_("Figures (heading)")), [_figures(report.figures.quotas)] if report.figures.quotas else []
     )
@@ -90,9 +91,12 @@ def _owed(missing: tuple[str, ...]) -> str:
     return f"<section class=owed><h2>{heading}</h2><ul>{lines}</ul></section>"
 
 
-def _button() -> str:
-    words = _words(N_("Open the report (PDF)"))
-    return f'<a class=button href="{_link(REPORT_PLACE)}">{words}</a>'
+def _buttons() -> str:
+    pdf, word = _words(N_("Open the report (PDF)")), _words(N_("Open the report (Word)"))
+    return (
+        f'<p class=buttons><a class=button href="{_link(REPORT_PLACE)}">{pdf}</a> '
+        f'<a class="button second" href="{_link(WORD_PLACE)}">{word}</a></p>'
+    )
 
 
 def _figures(quotas: tuple[Quota, ...]) -> str:

@@ -11,6 +11,7 @@ from desktop_app.core.bundle.contents import (
     INDEX_PLACE,
     MATERIALS_FOLDER,
     REPORT_PLACE,
+    WORD_PLACE,
     Contents,
     PackedArticle,
     PackedMaterial,
@@ -43,8 +44,11 @@ def bundle_info(report: MonthReport) -> dict[str, str]:
     return from_school | ({"External-Description": report.plan_title} if report.plan_title else {})
 
 
-def pack_month(report: MonthReport, pdf: Path | bytes, extra: tuple[BundleFile, ...] = ()) -> list[BundleFile]:
-    """Every file of the month's bundle: report, articles with photos, materials, the page to open, ``extra``.
+def pack_month(
+    report: MonthReport, pdf: Path | bytes, word: Path | bytes, extra: tuple[BundleFile, ...] = ()
+) -> list[BundleFile]:
+    """Every file of the month's bundle: report as PDF and as Word file, articles with photos, materials, the page
+    to open, ``extra``.
 
     Photos and videos come from ``exported`` (no GPS); a photo without one goes as its 1600 px rendition.
     """
@@ -52,7 +56,8 @@ def pack_month(report: MonthReport, pdf: Path | bytes, extra: tuple[BundleFile, 
     texts = [BundleFile(article_text(each.article), each.place) for each in contents.articles]
     media = [BundleFile(source, each.place) for each in contents.packed if (source := _source(each.material))]
     page = BundleFile(index_page(contents), INDEX_PLACE)
-    return [BundleFile(pdf, REPORT_PLACE), *texts, *media, *extra, page]
+    papers = [BundleFile(pdf, REPORT_PLACE), BundleFile(word, WORD_PLACE)]
+    return [*papers, *texts, *media, *extra, page]
 
 
 def article_text(article: ArticleInReport) -> bytes:

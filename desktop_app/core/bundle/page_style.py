@@ -22,6 +22,8 @@ section{margin:0 0 48px}
 a{color:var(--green)}
 .button{display:inline-block;background:var(--green);color:var(--on);padding:10px 20px;border-radius:8px;
 text-decoration:none;font-weight:600}
+.second{background:none;color:var(--green);box-shadow:inset 0 0 0 1.5px var(--green)}
+.buttons{display:flex;flex-wrap:wrap;gap:12px}
 .button:focus-visible,a:focus-visible{outline:3px solid var(--late);outline-offset:2px}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:16px}
 .figure,article{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:16px 24px}

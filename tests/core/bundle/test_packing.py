@@ -24,7 +24,7 @@ HOSTILE = "<script>alert(1)</script>\"'&"
 
 def packed(report: MonthReport) -> dict[str, bytes]:
     """Place to content of every file of the bundle."""
-    files = pack_month(report, b"%PDF")
+    files = pack_month(report, b"%PDF", b"PK")
     assert len({file.place for file in files}) == len(files)
     return {file.place: file.source if isinstance(file.source, bytes) else file.source.read_bytes() for file in files}
 
@@ -62,6 +62,7 @@ def test_report_articles_and_materials_each_have_their_folder(tmp_path: Path) ->
         articles=(article(photos=(photo(tmp_path, "a"),)),), materials=(photo(tmp_path, "b"), video())
     )
     assert sorted(packed(report)) == [
+        "data/01_BaoCao.docx",
         "data/01_BaoCao.pdf",
         "data/02_TinBai/2024-05-07_le-ky-niem-70-nam-chien-thang-dien-bien-phu.txt",
         "data/02_TinBai/2024-05-07_le-ky-niem-70-nam-chien-thang-dien-bien-phu_anh-1.jpg",
@@ -73,7 +74,7 @@ def test_report_articles_and_materials_each_have_their_folder(tmp_path: Path) ->
 def test_articles_and_photos_of_one_name_keep_apart(tmp_path: Path) -> None:
     twins = (article(photos=(photo(tmp_path, "a"),)),) * 3
     report = month_report(articles=twins, materials=(photo(tmp_path, "b"),) * 3)
-    assert len(packed(report)) == 2 + 3 + 3 + 3
+    assert len(packed(report)) == 3 + 3 + 3 + 3
 
 
 def test_names_stay_short_and_portable_whatever_the_titles(tmp_path: Path) -> None:
@@ -184,10 +185,10 @@ def test_a_packed_month_is_a_valid_bag(tmp_path: Path) -> None:
     journal = BundleFile(b"{}", "data/04_NhatKy/1.jsonl.gz")
     target = tmp_path / "stick"
     target.mkdir()
-    files = pack_month(report, b"%PDF", (journal,))
+    files = pack_month(report, b"%PDF", b"PK", (journal,))
     written = write_bundle(bundle_name(report), files, target, Progress(), bundle_info(report))
     bagit.Bag(str(written.path)).validate()
-    assert verify_bundle(written.path, Progress()) == (True, 5, [])
+    assert verify_bundle(written.path, Progress()) == (True, 6, [])
 
 
 def test_a_photo_whose_file_is_gone_has_its_place_on_the_page_all_the_same(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import keyring
 from keyring.backend import KeyringBackend
+from keyring.compat.properties import classproperty
 from keyring.errors import PasswordDeleteError
 
 from desktop_app.core import secrets
@@ -52,7 +53,12 @@ def a_keyring_of_its_own() -> Iterator[MemoryKeyring]:
 class FileKeyring(KeyringBackend):
     """A keyring in the file named by LOA_TEST_KEYRING, for a program run as a process of its own."""
 
-    priority = 5
+    @classproperty
+    def priority(cls) -> float:
+        # The library looks for keyrings among all classes there are; without its file this one is none.
+        if "LOA_TEST_KEYRING" not in os.environ:
+            raise RuntimeError("LOA_TEST_KEYRING names no file")
+        return 5
 
     def _all(self) -> dict[str, str]:
         file = Path(os.environ["LOA_TEST_KEYRING"])
