@@ -7,6 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_app.core.files import written_aside
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -56,3 +58,17 @@ class Pages:
             self._document.close()
         if self._folder is not None:
             self._folder.cleanup()
+
+
+def write_without_links(source: Path, target: Path) -> None:
+    """A copy of a PDF in which nothing can be clicked, for the printer."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    with _one_at_a_time, pypdfium2.PdfDocument(source) as document:
+        for page in document:
+            while raw.FPDFPage_GetAnnotCount(page) > 0:
+                raw.FPDFPage_RemoveAnnot(page, 0)
+            page.close()
+        with written_aside(target) as file:
+            document.save(file)

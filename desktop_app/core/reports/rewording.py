@@ -7,7 +7,7 @@ it has there (“section-II/0/0”), so that words kept for it stand only where 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -25,10 +25,18 @@ class Passage(NamedTuple):
     usual: str
 
 
+@dataclass(frozen=True)
+class Reworded(Paper):
+    """A paper with own words in it, and the one with the ``usual`` words."""
+
+    usual: Paper
+
+
 def passages(paper: Paper) -> list[Passage]:
-    """What can be written otherwise, in the order of the letter."""
+    """What can be written otherwise, in the order of the letter, with its usual words."""
     found = []
-    for key, heading, parts in _runs(_letter(paper.parts())):
+    usual = paper.usual if isinstance(paper, Reworded) else paper
+    for key, heading, parts in _runs(_letter(usual.parts())):
         if key:
             found.append(Passage(key, heading, "\n".join(_text(part) for part in parts)))
     return found
@@ -37,7 +45,9 @@ def passages(paper: Paper) -> list[Passage]:
 def reworded(paper: Paper, sections: Mapping[str, str]) -> Paper:
     """``paper`` with these words in the place of the usual ones; a blank passage keeps its own."""
     own = {key: text for key, text in sections.items() if text.strip()}
-    return replace(paper, parts=lambda: _written(paper.parts, own)) if own else paper
+    if not own:
+        return paper
+    return Reworded(paper.title, paper.author, paper.subject, lambda: _written(paper.parts, own), paper)
 
 
 def _written(parts: Callable[[], Iterator[Part]], own: Mapping[str, str]) -> Iterator[Part]:

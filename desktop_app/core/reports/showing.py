@@ -1,20 +1,28 @@
-"""A paper to be looked at: a draft drawn from the records of now, an issued one exactly as it was issued."""
+"""A paper to be looked at and taken along: a draft drawn from the records of now, an issued one as it was issued."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from db.text import fold
+from desktop_app.core.files import written_aside
 from desktop_app.core.home import Home
+from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
-from desktop_app.core.month_page import page_of
-from desktop_app.core.periods import Month
-from desktop_app.core.reports.gathering import gather_month
+from desktop_app.core.reports.building import paper_of
+from desktop_app.core.reports.docx import write_docx
 from desktop_app.core.reports.keeping import issued_pdf
-from desktop_app.core.reports.month import month_paper
+from desktop_app.core.reports.kinds import kind_named
+from desktop_app.core.reports.paper import Paper
 from desktop_app.core.reports.pdf import write_pdf
-from desktop_app.core.reports.preview import Pages
+from desktop_app.core.reports.preview import Pages, write_without_links
+from desktop_app.core.reports.rewording import Passage, passages
+
+SCREEN, PRINTER, WORD = "screen", "printer", "word"
+"""What a copy is for: to be read with links, to be printed, to be written in."""
 
 
 class Chosen(NamedTuple):
@@ -25,17 +33,52 @@ class Chosen(NamedTuple):
     period: str
     report_id: str = ""
 
+    @property
+    def file_name(self) -> str:
+        """What a copy of it is called, without its ending: “BaoCaoThang_2024-05”."""
+        label = fold(_(kind_named(self.kind).label))
+        return "".join(word.capitalize() for word in label.split()) + f"_{self.period}"
 
-def pages_of(home: Home, chosen: Chosen, progress: Progress) -> Pages:
-    """The pages of a paper; close them. Raises NoPlan, SchoolNotSetUp, Cancelled."""
+
+class Shown(NamedTuple):
+    """A paper's pages, and those of its passages that can be written otherwise (none of an issued one)."""
+
+    pages: Pages
+    passages: tuple[Passage, ...] = ()
+
+
+def show_paper(home: Home, chosen: Chosen, progress: Progress) -> Shown:
+    """Draw a paper; close its pages. Raises NoPlan, SchoolNotSetUp, Cancelled."""
     kept = issued_pdf(home, chosen.report_id) if chosen.report_id else None
     if kept is not None:
-        return Pages(kept)
+        return Shown(Pages(kept))
     folder = TemporaryDirectory(prefix="preview-", dir=home.outbox)
     try:
-        file = Path(folder.name) / "paper.pdf"
-        write_pdf(month_paper(gather_month(home, page_of(Month.parse(chosen.period)), progress)), file, progress)
-        return Pages(file, folder)
+        file, paper = Path(folder.name) / "paper.pdf", _paper(home, chosen, progress)
+        write_pdf(paper, file, progress)
+        return Shown(Pages(file, folder), tuple(passages(paper)))
     except BaseException:
         folder.cleanup()
         raise
+
+
+def save_copy(home: Home, chosen: Chosen, purpose: str, file: Path, progress: Progress) -> None:
+    """Write a copy of a paper to ``file`` for a ``purpose``; of an issued one the PDF as it was issued.
+
+    The Word file is always made from the records of now. Raises NoPlan, SchoolNotSetUp, Cancelled.
+    """
+    kept = issued_pdf(home, chosen.report_id) if chosen.report_id else None
+    if purpose == WORD:
+        write_docx(_paper(home, chosen, progress), file, progress)
+    elif kept is None:
+        write_pdf(_paper(home, chosen, progress), file, progress, links=purpose == SCREEN)
+    elif purpose == SCREEN:
+        with kept.open("rb") as source, written_aside(file) as target:
+            shutil.copyfileobj(source, target)
+    else:
+        write_without_links(kept, file)
+    progress.step(1, 1)
+
+
+def _paper(home: Home, chosen: Chosen, progress: Progress) -> Paper:
+    return paper_of(home, chosen.kind, chosen.period, progress, report_id=chosen.report_id or None)

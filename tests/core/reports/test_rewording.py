@@ -62,3 +62,7 @@ def test_words_for_a_passage_that_is_no_more_are_not_shown() -> None:
 def test_a_paper_can_be_made_twice() -> None:
     written = reworded(paper(), {"opening/0/0": "We report:"})
     assert said(written) == said(written)
+
+
+def test_the_usual_words_can_still_be_read_in_a_reworded_paper() -> None:
+    assert passages(reworded(paper(), {"opening/0/0": "We report:"})) == passages(paper())

@@ -19,7 +19,7 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.preview import Pages
-from desktop_app.core.reports.showing import Chosen, pages_of
+from desktop_app.core.reports.showing import Chosen, Shown, show_paper
 from desktop_app.core.usb import drive_of
 from desktop_app.ui.dialogs import Dialogs, open_folder
 from desktop_app.ui.job_dialog import run_with_dialog
@@ -114,13 +114,14 @@ class ReportsScreen(Screen):
         if self._drawing is not None:
             self._drawing.cancel()  # another month, or newer facts: nobody waits for those pages any more
         self._drawing = self._runner.run_quietly(
-            partial(pages_of, self._home, Chosen(plan_id, "month", str(month))),
+            partial(show_paper, self._home, Chosen(plan_id, "month", str(month))),
             title=_("Drawing the report"),
-            done=lambda pages: self._drawn(month, pages),
+            done=lambda shown: self._drawn(month, shown),
             failed=self._dialogs.show_error,
         )
 
-    def _drawn(self, month: Month, pages: Pages) -> None:
+    def _drawn(self, month: Month, shown: Shown) -> None:
+        pages = shown.pages
         if month != self.month or not self.winfo_exists():
             pages.close()
             return
