@@ -27,7 +27,7 @@ TOGETHER = {
     "report": (
         (
             *("state", "number", "signed_on", "signer_id", "signer_name", "signer_posts"),
-            *("sections", "numbers", "pdf_sha256", "issued_at"),
+            *("sections", "numbers", "pdf_sha256", "word_sha256", "issued_at"),
         ),
     ),
     "month_ledger": (("closed_by", "closed_at", "frozen"),),
@@ -68,6 +68,11 @@ def columns(model: type[Table]) -> list[str]:
 def is_quiet(table: str, column: str) -> bool:
     """Whether ``column`` never makes a conflict."""
     return column in QUIET_EVERYWHERE or column in QUIET.get(table, ())
+
+
+def together(table: str, column: str) -> tuple[str, ...]:
+    """The columns that mean something only together with ``column``, itself among them."""
+    return next((group for group in TOGETHER.get(table, ()) if column in group), (column,))
 
 
 def journal_triggers() -> list[str]:
@@ -111,8 +116,7 @@ def _moved_by(model: type[Table], column: str) -> list[str]:
     table = name(model)
     if column == PRESENCE:
         return [other for other in columns(model) if not is_quiet(table, other)]
-    groups = (group for group in TOGETHER.get(table, ()) if column in group)
-    return list(next(groups, (column,)))
+    return list(together(table, column))
 
 
 def _differs(changed: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 ISSUED_FOR_GOOD = (
     *("plan_id", "kind", "period", "edition", "number", "signed_on", "signer_id", "signer_name", "signer_posts"),
-    *("sections", "numbers", "pdf_sha256", "issued_at"),
+    *("sections", "numbers", "pdf_sha256", "word_sha256", "issued_at"),
 )
 
 _OURS = "NOT coalesce((SELECT device <> '' AND NOT capturing FROM sync_self), 0)"

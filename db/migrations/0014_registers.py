@@ -14,6 +14,7 @@ STATEMENTS = (
     "ALTER TABLE \"report\" ADD COLUMN \"signer_name\" TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE \"report\" ADD COLUMN \"signer_posts\" TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE \"report\" ADD COLUMN \"pdf_sha256\" TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE \"report\" ADD COLUMN \"word_sha256\" TEXT NOT NULL DEFAULT ''",
     'ALTER TABLE "report" ADD COLUMN "issued_at" TEXT',
     'ALTER TABLE "report" ADD COLUMN "sent_at" TEXT',
     'ALTER TABLE "report" ADD COLUMN "confirmed_at" TEXT',

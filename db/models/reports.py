@@ -31,6 +31,7 @@ class Report(Record):
     signer_name = NameField(default="")
     signer_posts = peewee.JSONField(default=list)
     pdf_sha256 = NameField(default="")
+    word_sha256 = NameField(default="")
     issued_at = InstantField(null=True)
     sent_at = InstantField(null=True)
     confirmed_at = InstantField(null=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from db import database
 from db.fields import now
-from db.models import Bundle, Plan, Report
+from db.models import Bundle, Report
 from db.queries.reports import PictureRow, pictures_of_article
 from desktop_app.core import audit
 from desktop_app.core.bundle.contents import REPORT_PLACE
+from desktop_app.core.bundle.copying import BundleFile
 from desktop_app.core.bundle.errors import TargetMissing
 from desktop_app.core.bundle.locking import lock_bundle
 from desktop_app.core.bundle.packing import bundle_info, bundle_name, pack_month
@@ -21,11 +23,17 @@ from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import MonthContents, MonthPage, page_of
 from desktop_app.core.periods import Month
-from desktop_app.core.reports.docx import write_docx
 from desktop_app.core.reports.gathering import gather_month
+from desktop_app.core.reports.keeping import DRAFT, heading_of, is_out, mark_sent, report_to_send
 from desktop_app.core.reports.month import month_paper
-from desktop_app.core.reports.pdf import write_pdf
+from desktop_app.core.reports.paper_file import PaperFiles, kept_files, make_files
 from desktop_app.core.reports.prints import kept_back_of
+from desktop_app.core.reports.rewording import reworded
+from desktop_app.core.reports.snapshot import MonthReport
+from desktop_app.core.usb import drive_of
+
+SCAN_STEM = "data/01_BaoCao_ban-ky"
+"""Where the scan of the signed report lies; it keeps its own ending."""
 
 
 class ExportedBundle(NamedTuple):
@@ -52,17 +60,28 @@ def export_month(
     page = page_of(month)
     with TemporaryDirectory(prefix="export-", dir=home.outbox) as work:
         report = gather_month(home, page, progress, copies=Path(work))
-        paper = month_paper(report)
-        pdf, word = Path(work) / "report.pdf", Path(work) / "report.docx"
-        write_pdf(paper, pdf, progress)
-        write_docx(paper, word, progress)
-        files, folder = pack_month(report, pdf, word), Path(work) if words else target
+        report_id = report_to_send(page.plan.id, "month", str(month))
+        papers = kept_files(home, report_id) or _drafted(report, report_id, Path(work), progress)
+        files, folder = pack_month(report, papers.pdf, papers.word, _scan(papers)), Path(work) if words else target
         written = write_bundle(bundle_name(report), files, folder, progress, bundle_info(report))
         if words:
             written = written._replace(path=lock_bundle(written.path, target, words, progress))
-    _remember(page, written, by_name)
+    _remember(page, report_id, written, by_name)
+    if drive_of(target) is not None and is_out(report_id):
+        mark_sent(report_id, how=written.path.name, by_name=by_name)
     inside = written.path if words else written.path / REPORT_PLACE
     return ExportedBundle(written.path, inside, written.files, written.bytes, left_out_of(page.contents))
+
+
+def _drafted(report: MonthReport, report_id: str, folder: Path, progress: Progress) -> PaperFiles:
+    """The papers of a report that is not issued yet, in the words and with the receivers kept for it."""
+    headed = replace(report, **heading_of(report_id)._asdict())
+    own_words = Report.get_by_id(report_id).sections
+    return make_files(reworded(month_paper(headed), own_words), folder, progress)
+
+
+def _scan(papers: PaperFiles) -> tuple[BundleFile, ...]:
+    return (BundleFile(papers.scan, f"{SCAN_STEM}{papers.scan.suffix}"),) if papers.scan else ()
 
 
 def left_out_of(contents: MonthContents) -> list[LeftOut]:
@@ -74,18 +93,14 @@ def left_out_of(contents: MonthContents) -> list[LeftOut]:
     return [LeftOut(pictures[asset_id].original_name, why) for asset_id, why in kept_back.items()]
 
 
-def _remember(page: MonthPage, written: WrittenBundle, by_name: str) -> None:
-    """Note the month's report with its numbers as exported, and the bundle with its list's digest."""
-    ledger = page.ledger
-    numbers: dict[str, object] = {
-        "articles": list(ledger.articles[:3]),
-        "materials": list(ledger.materials[:3]),
-        "state": ledger.state,
-    }
+def _remember(page: MonthPage, report_id: str, written: WrittenBundle, by_name: str) -> None:
+    """Note the bundle with its list's digest, and the figures of a draft as exported; issued ones stand."""
     with database.atomic():
-        report = _draft_report(page.plan.id, ledger.month, numbers)
+        ledger = page.ledger
+        numbers = {"articles": [*ledger.articles[:3]], "materials": [*ledger.materials[:3]], "state": ledger.state}
+        Report.update(numbers=numbers).where(Report.id == report_id, Report.state == DRAFT).execute()
         Bundle.create(
-            report=report,
+            report=report_id,
             name=written.path.name,
             written_to=str(written.path),
             files=written.files,
@@ -93,20 +108,4 @@ def _remember(page: MonthPage, written: WrittenBundle, by_name: str) -> None:
             manifest_sha256=written.manifest_sha256,
             verified_at=now(),
         )
-        audit.record("export month", "report", report.id, by_name, bundle=written.path.name)
-
-
-def _draft_report(plan_id: str, month: Month, numbers: dict[str, object]) -> Report:
-    """The open edition of the month's report with these numbers; a signed one is never touched, the next is begun."""
-    newest = (
-        Report.select()
-        .where(Report.plan == plan_id, Report.kind == "month", Report.period == str(month))
-        .order_by(Report.edition.desc())
-        .first()
-    )
-    if newest is None or newest.state in ("signed", "sent", "confirmed"):
-        edition = newest.edition + 1 if newest else 1
-        return Report.create(plan=Plan.get_by_id(plan_id), period=str(month), edition=edition, numbers=numbers)
-    newest.numbers = numbers
-    newest.save()
-    return newest
+        audit.record("export month", "report", report_id, by_name, bundle=written.path.name)

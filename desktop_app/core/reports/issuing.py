@@ -20,8 +20,10 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.papers import keep_paper
 from desktop_app.core.reports import recipients, registers
 from desktop_app.core.reports.authority_words import signer_on
+from desktop_app.core.reports.building import paper_of
 from desktop_app.core.reports.keeping import DRAFT, ISSUED, NotADraft, heading_of
-from desktop_app.core.reports.paper_file import numbers_of, write_report_pdf
+from desktop_app.core.reports.paper_file import make_files
+from desktop_app.core.reports.review import figures_of
 
 
 class Signing(NamedTuple):
@@ -36,6 +38,15 @@ class Signing(NamedTuple):
     posts: tuple[str, ...] = ()
 
 
+class Frozen(NamedTuple):
+    """What stands from now on: the title in the register, the figures, the SHA-256 of the two files."""
+
+    title: str
+    numbers: dict[str, object]
+    pdf_sha256: str
+    word_sha256: str
+
+
 def issue(home: Home, report_id: str, signing: Signing, progress: Progress, *, by_name: str = "") -> int:
     """Issue a draft: number, figures and PDF are frozen. Returns the number.
 
@@ -45,10 +56,8 @@ def issue(home: Home, report_id: str, signing: Signing, progress: Progress, *, b
     number = _reserve(report_id, signing, by_name)
     try:
         with TemporaryDirectory(prefix="issue-", dir=home.outbox) as folder:
-            file = Path(folder) / "report.pdf"
-            write_report_pdf(home, report_id, file, progress)
-            pdf = keep_paper(home, file)
-        _freeze(report_id, number, pdf.sha256, numbers_of(report_id), by_name)
+            frozen = _printed(home, report_id, Path(folder), progress)
+        _freeze(report_id, number, frozen, by_name)
     except BaseException:
         _give_back(report_id)
         raise
@@ -83,19 +92,29 @@ def _number_left(report: Report, year: int) -> int | None:
     return report.number if report.signed_on and report.signed_on.year == year else None
 
 
-def _freeze(report_id: str, number: int, pdf_sha256: str, numbers: dict[str, object], by_name: str) -> None:
+def _freeze(report_id: str, number: int, frozen: Frozen, by_name: str) -> None:
     heading = heading_of(report_id)
     with database.atomic():
         report = Report.get_by_id(report_id)
         if report.state != DRAFT or report.number != number:  # another window issued it, or gave its number back
             raise NotADraft
         report.state, report.issued_at = ISSUED, now()
-        report.numbers, report.pdf_sha256 = numbers, pdf_sha256
+        report.numbers, report.pdf_sha256, report.word_sha256 = frozen[1:]
         report.save()
-        registers.use_number(report_id)
+        registers.use_number(report_id, frozen.title)
         recipients.write_recipients(report_id, heading.addressees, heading.recipients)
-        facts = {"number": report.number, "on": str(report.signed_on), "signer": report.signer_name, "pdf": pdf_sha256}
-        audit.record("issue report", "report", report_id, by_name, **facts)
+        facts = {"number": number, "on": str(report.signed_on), "signer": report.signer_name}
+        audit.record("issue report", "report", report_id, by_name, pdf=frozen.pdf_sha256, **facts)
+
+
+def _printed(home: Home, report_id: str, folder: Path, progress: Progress) -> Frozen:
+    """The slow half: the paper with its number, its figures, its two files kept by their hashes."""
+    report = Report.get_by_id(report_id)
+    paper = paper_of(home, report.kind, report.period, progress, report_id=report_id)
+    made = make_files(paper, folder, progress)
+    figures = [[figure.label, figure.value] for figure in figures_of(report.kind, report.period)]
+    pdf, word = (keep_paper(home, file).sha256 for file in (made.pdf, made.word))
+    return Frozen(paper.title, {"figures": figures}, pdf, word)
 
 
 def _give_back(report_id: str) -> None:

@@ -78,6 +78,13 @@ def open_report(plan_id: str, kind: str, period: str) -> str:
     return str(newest.id)
 
 
+def report_to_send(plan_id: str, kind: str, period: str) -> str:
+    """The newest edition that is issued and stands; where none is, the draft. Returns its id."""
+    ours = (Report.plan == plan_id) & (Report.kind == kind) & (Report.period == period)
+    standing = Report.select().where(ours, Report.state.in_(OUT)).order_by(Report.edition.desc()).first()
+    return str(standing.id) if standing else open_report(plan_id, kind, period)
+
+
 def heading_of(report_id: str, day: date | None = None) -> Heading:
     """The number, day, signer and receivers of a paper; a draft's are those of ``day`` (today), without number."""
     report = Report.get_by_id(report_id)
@@ -218,9 +225,19 @@ def issued_pdf(home: Home, report_id: str) -> Path | None:
     return paper_of(home, Report.get_by_id(report_id).pdf_sha256)
 
 
+def issued_word(home: Home, report_id: str) -> Path | None:
+    """The Word file of an issued paper, for offices that edit it; None for a draft or where it is lost."""
+    return paper_of(home, Report.get_by_id(report_id).word_sha256)
+
+
 def scan_of(home: Home, report_id: str) -> Path | None:
     """The scan of the signed paper, or None."""
     return paper_of(home, Report.get_by_id(report_id).scan_sha256)
+
+
+def is_out(report_id: str) -> bool:
+    """Whether the paper is issued and stands."""
+    return Report.get_by_id(report_id).state in OUT
 
 
 def state_words(state: str) -> str:

@@ -100,9 +100,10 @@ def forget_paper_number(entry_id: str, *, by_name: str = "") -> None:
             audit.record("forget number", "register_entry", entry_id, by_name, number=entry.number, kind=entry.kind)
 
 
-def use_number(report_id: str) -> None:
-    """The paper with its reserved number is issued."""
-    RegisterEntry.update(state=USED).where(
+def use_number(report_id: str, about: str = "") -> None:
+    """The paper with its reserved number is issued; ``about`` is its title."""
+    said = {"about": about} if about else {}
+    RegisterEntry.update(state=USED, **said).where(
         RegisterEntry.report == report_id, RegisterEntry.deleted_at.is_null()
     ).execute()
 
