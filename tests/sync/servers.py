@@ -109,7 +109,7 @@ class SeaweedServer:
         self.port = ports["s3"]
         self.endpoint = f"http://127.0.0.1:{ports['s3']}"
         self._program = subprocess.Popen(
-            [_weed(), "server", "-s3", f"-dir={folder}", "-ip=127.0.0.1", "-ip.bind=127.0.0.1"]
+            [_weed(), f"-logdir={folder}", "server", "-s3", f"-dir={folder}", "-ip=127.0.0.1", "-ip.bind=127.0.0.1"]
             + [f"-{name}.port={port}" for name, port in ports.items()]
             + [f"-{name}.port.grpc={free_port()}" for name in ports]
             + [

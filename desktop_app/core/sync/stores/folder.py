@@ -28,6 +28,8 @@ from desktop_app.core.sync.stores.keys import LARGEST, checked, checked_prefix, 
 
 SHARING_VIOLATIONS = (32, 33)
 """What Windows says when another program (a virus scanner, a cloud's program) holds a file."""
+ACCESS_DENIED = 5
+"""What it says when that file was to be replaced."""
 
 
 class FolderStore:
@@ -121,14 +123,16 @@ class FolderStore:
             return StoreMissing(host=self.root, key=key)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return StoreFull(host=self.root)
-        return self._refusal(error)
+        return self._refusal(error, key)
 
-    def _refusal(self, error: OSError) -> StoreTrouble:
+    def _refusal(self, error: OSError, key: str) -> StoreTrouble:
+        said_by_windows = getattr(error, "winerror", 0)
+        held = said_by_windows == ACCESS_DENIED and (self.root / key).is_file()
         if error.errno == errno.EROFS:
             return StoreReadOnly(host=self.root)
         if error.errno == errno.EFBIG:
             return StoreTooLarge(host=self.root, size="4 GB")
-        if error.errno == errno.EBUSY or getattr(error, "winerror", 0) in SHARING_VIOLATIONS:
+        if held or said_by_windows in SHARING_VIOLATIONS or error.errno == errno.EBUSY:
             return FileLocked(host=self.root)
         if isinstance(error, PermissionError):
             return NotAllowed(host=self.root, user=_who())

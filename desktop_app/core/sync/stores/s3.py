@@ -60,9 +60,7 @@ WORDS: tuple[tuple[str, type[StoreTrouble]], ...] = (
     ("dns error", StoreOffline),
     ("error trying to connect", StoreOffline),
     ("client error (Connect)", StoreOffline),
-    ("error decoding response body", LineBroke),
-    ("error sending request", LineBroke),
-    ("connection closed", LineBroke),
+    ("HTTP error: ", LineBroke),
 )
 """What obstore and the servers behind it write in their errors; the first that fits counts."""
 T = TypeVar("T")
