@@ -23,10 +23,10 @@ def main(arguments: Sequence[str]) -> int:
     i18n.set_language(_wished_language(arguments))
     given = parser().parse_args(arguments)
     home = Home(Path(given.home) if given.home else default_home())
-    if given.command and given.command != "screenshot":
+    if given.command and given.command != "screenshot" and not _is_office_window(given):
         return commands.run(home, given)
     try:
-        return _on_screen(home, given)
+        return _office_on_screen(home, given) if _is_office_window(given) else _on_screen(home, given)
     except UserError as error:
         return explain(error, given.json)
 
@@ -40,6 +40,20 @@ def _on_screen(home: Home, given: argparse.Namespace) -> int:
         settings.language = given.lang or settings.language
         i18n.set_language(settings.language)
         return start.take_picture(home, settings, given) if given.command else start.open_window(home, settings)
+
+
+def _is_office_window(given: argparse.Namespace) -> bool:
+    return (given.command, getattr(given, "act", "")) == ("office", "window")
+
+
+def _office_on_screen(home: Home, given: argparse.Namespace) -> int:
+    """The window of an authority: no school's records are opened."""
+    from desktop_app.core.office.place import OfficePlace  # a school's start has no time for them
+    from desktop_app.ui.office_window import open_office_window  # see _on_screen
+
+    settings = load_settings(home.settings_file)
+    i18n.set_language(given.lang or settings.language)
+    return open_office_window(OfficePlace(given.database, given.source), settings, home.log)
 
 
 def _wished_language(arguments: Sequence[str]) -> str:

@@ -156,7 +156,9 @@ def _office(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     key.add_argument("school", metavar="ID", help=_("the school's id"))
     key.add_argument("--bucket", required=True, help=_("the bucket all schools send to"))
     key.add_argument("--prefix", default="", help=_("the folder in the bucket, if not its root"))
-    for act in (take, told):
+    window = acts.add_parser("window", parents=[shared], help=_("all schools in a window"))
+    window.add_argument("--from", dest="source", default="", metavar="URL", help=_("the store's address"))
+    for act in (take, told, window):
         where = _("sqlite:///office.db or postgresql://name@host/database")
         act.add_argument("--database", required=True, metavar="URL", help=where)
 

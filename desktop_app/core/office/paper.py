@@ -56,11 +56,11 @@ def _opinions(page: OfficeMonth) -> str:
 def _table(page: OfficeMonth) -> Table:
     columns = (
         Column(in_vietnamese("No."), 10, "centre"),
-        Column(in_vietnamese("School"), 62),
-        Column(in_vietnamese("Month"), 31),
+        Column(in_vietnamese("School"), 60),
+        Column(in_vietnamese("Month"), 28),
         Column(in_vietnamese("Articles"), 15, "centre"),
         Column(in_vietnamese("Materials"), 15, "centre"),
-        Column(in_vietnamese("Report"), 20, "centre"),
+        Column(in_vietnamese("Report"), 25, "centre"),
         Column(in_vietnamese("Opinions"), 12, "centre"),
     )
     rows = tuple(_row(number, school) for number, school in enumerate(page.schools, start=1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -109,8 +110,13 @@ def month_of(office: Office, month: Month, today: date | None = None, *, back: i
         for school in reading.schools(office)
         if not school.is_sample
     ]
-    schools.sort(key=lambda one: (sort_key(one.school.name), one.school.id))
+    schools.sort(key=lambda one: (sort_key(_numbers_by_size(one.school.name)), one.school.id))
     return OfficeMonth(month, shown, schools, _sums(schools))
+
+
+def _numbers_by_size(name: str) -> str:
+    """“số 6” before “số 14”."""
+    return re.sub(r"\d+", lambda found: found[0].zfill(4), name)
 
 
 def _tiles(pages: dict[str, MonthLine], shown: Sequence[Month], today: date) -> dict[str, Tile]:

@@ -1,0 +1,1 @@
+"""The authority's room: all its schools, month by month."""

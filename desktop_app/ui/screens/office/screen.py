@@ -1,0 +1,187 @@
+"""All schools in one look: the sums on top, months across, who owes what, and the one button that takes in the new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import ttkbootstrap as ttk
+
+from db.text import fold
+from desktop_app.core.i18n import _
+from desktop_app.core.office.ingesting import Ingested
+from desktop_app.core.office.paper import write_office_paper
+from desktop_app.core.office.place import OfficePlace
+from desktop_app.core.office.report import OfficeMonth, SchoolMonth, name_of
+from desktop_app.ui import fonts
+from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.job_dialog import run_with_dialog
+from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.office.matrix import Line, Matrix
+from desktop_app.ui.screens.office.owing import OwingDialog
+from desktop_app.ui.screens.office.school import SchoolCard
+from desktop_app.ui.screens.office.words import ALL, LEGEND, TABS, belongs, counts, look_of, word_of
+from desktop_app.ui.screens.screen import Act, Screen
+from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, ROUND, px
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.heading import Heading
+from desktop_app.ui.widgets.search_box import SearchBox
+from desktop_app.ui.widgets.tabs import Tab, Tabs
+from desktop_app.ui.widgets.toast import Toast
+
+BESIDE = 300
+"""Width of the card of one school, plain pixels."""
+
+
+class OfficeScreen(Screen):
+    """The table is asked for in the background, so that fifty thousand schools do not stop the window."""
+
+    def __init__(
+        self, parent: ttk.Frame, *, office: OfficePlace, runner: Runner, dialogs: Dialogs, toast: Toast
+    ) -> None:
+        super().__init__(parent)
+        self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
+        self._place, self._runner, self._dialogs, self._toast = office, runner, dialogs, toast
+        self.page: OfficeMonth | None = None
+        self._wanted = ""
+        self._furnish()
+
+    def _furnish(self) -> None:
+        self.heading = Heading(self, _("Schools"))
+        if self._place.store:
+            self.heading.lead(_("Take in what is new"), self.take_in, "cloud-download")
+        self.heading.add(_("Who still owes something"), self.tell_who, icon="chat-left-text")
+        self.heading.add(_("Save as PDF"), self.save_paper, icon="printer")
+        self.heading.pack(fill="x", pady=(0, px(INSIDE)))
+        choices = ttk.Frame(self)
+        choices.pack(fill="x", pady=(0, px(INSIDE)))
+        self.tabs = Tabs(choices, self._narrow)
+        self.tabs.pack(side="left")
+        self.find = SearchBox(choices, _("Find a school"), self._look_for, width=22)
+        self.find.pack(side="right")
+        self._legend().pack(side="bottom", fill="x", pady=(px(HALF), 0))
+        self.school = SchoolCard(self)
+        self.card = Card(self, padding=INSIDE)
+        self.card.pack(side="left", fill="both", expand=True)
+        self.matrix = Matrix(self.card.body, opened=self._close_look, chosen=self._choose, empty=self._emptiness())
+        self.matrix.pack(fill="both", expand=True)
+
+    def _legend(self) -> ttk.Label:
+        signs = (f"{look_of(state).sign}  {word_of(state)}" for state in LEGEND)
+        return ttk.Label(self, text="      ".join(signs), font=fonts.NOTE, bootstyle="secondary")
+
+    def _emptiness(self) -> str:
+        return _("No school here. “Take in what is new” reads the store; schools without a name have sent no list yet.")
+
+    # ------------------------------------------------------------ filling
+
+    def refresh(self) -> None:
+        asked = str(self.month)
+        self._runner.run_quietly(
+            partial(self._place.month, self.month),
+            title=_("Counting the schools"),
+            failed=self._dialogs.show_error,
+            done=lambda page: self._fill(page) if asked == str(self.month) and self.winfo_exists() else None,
+        )
+
+    def _fill(self, page: OfficeMonth) -> None:
+        self.page = page
+        sums = page.sums
+        line = _("{met} of {schools} met · {handed_in} handed in · {articles} articles · {materials} materials")
+        said = _("{heard} opinions, {waiting} wait · {all} incidents")
+        words = (
+            line.format(**sums._asdict()),
+            said.format(**sums.opinions._asdict(), **sums.incidents._asdict()),
+        )
+        self.heading.say(" · ".join(words), title=_("Schools, month {month}").format(month=page.month.label()))
+        there = counts(page)
+        self.tabs.show([Tab(name, _(label), there[name]) for name, label in TABS.items()])
+        self._show()
+
+    def _show(self) -> None:
+        if self.page is not None:
+            self.matrix.show([one for one in self.page.schools if self._fits(one)], self.page.months)
+            self._choose(self.matrix.selected)
+
+    def _fits(self, school: SchoolMonth) -> bool:
+        return belongs(school, self.tabs.chosen or ALL) and self._wanted in fold(name_of(school))
+
+    def _narrow(self, tab: str) -> None:
+        self.matrix.to_top()
+        self._show()
+
+    def _look_for(self, text: str) -> None:
+        self._wanted = fold(text)
+        self._narrow(self.tabs.chosen)
+
+    # ------------------------------------------------------------ one school
+
+    def _choose(self, ids: list[str]) -> None:
+        chosen = next((one for one in self.page.schools if one.school.id in ids), None) if self.page else None
+        if chosen is None:
+            self.school.pack_forget()
+            return
+        self.school.show(chosen)
+        self.school.configure(width=px(BESIDE))
+        self.school.pack_propagate(False)
+        self.school.pack(side="right", fill="y", padx=(px(BETWEEN), 0), before=self.card)
+        self._runner.run_quietly(
+            partial(self._place.school, chosen.school.id, self.month),
+            title=_("Looking at a school"),
+            failed=self._dialogs.show_error,
+            done=lambda found: self.school.tell(*found) if chosen.school.id in self.matrix.selected else None,
+        )
+
+    def _close_look(self, line: Line) -> None:
+        self._choose([line.id])
+
+    # ------------------------------------------------------------ acts
+
+    def acts(self) -> Mapping[str, Act]:
+        return {"print": self.save_paper, "export": self.take_in}
+
+    def focus_first(self) -> None:
+        self.matrix.focus_set()
+
+    def take_in(self) -> None:
+        """Read the store, behind a dialog that can be stopped at every school."""
+        if self._place.store:
+            run_with_dialog(
+                self,
+                self._runner,
+                self._place.take_in,
+                title=_("Taking in what the schools sent"),
+                done=self._taken_in,
+                failed=self._dialogs.show_error,
+                cancelled=self.refresh,
+            )
+
+    def _taken_in(self, done: Ingested) -> None:
+        if done.segments:
+            self._toast.say(
+                _("{schools} schools, {segments} files, {events} changes taken in").format(**done._asdict())
+            )
+        else:
+            self._toast.say(_("Nothing new since the last time"))
+        self.refresh()
+
+    def tell_who(self) -> None:
+        """Show the list for the schools' group."""
+        if self.page is not None and OwingDialog(self, self.page).run():
+            self._toast.say(_("The list is copied; paste it into the schools' group"))
+
+    def save_paper(self) -> None:
+        """Write the month's table as a PDF."""
+        if self.page is None:
+            return
+        name = f"{_('Schools')} {self.page.month}.pdf"
+        file = self._dialogs.save_file(_("Save as PDF"), name, [("PDF", "*.pdf")])
+        if file is not None:
+            run_with_dialog(
+                self,
+                self._runner,
+                partial(write_office_paper, self.page, file),
+                title=_("Writing the paper"),
+                done=lambda result: self._toast.say(_("Saved: {file}").format(file=file.name)),
+                failed=self._dialogs.show_error,
+            )
