@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from benchmarks.office_sample import Journal, begin, live, school_segments, segments, send
 from db import database
-from db.models import MODELS, Record
 from db.office.engine import Office
 from db.queries.plans import newest_plan
 from desktop_app.core.demo import live_until_report, sample_words
@@ -20,6 +17,8 @@ from desktop_app.core.office.counting import is_material
 from desktop_app.core.office.ingesting import ingest
 from desktop_app.core.office.report import OfficeMonth, month_of, who_has_not
 from desktop_app.core.periods import Month
+from desktop_app.core.sync.pairing import connect
+from desktop_app.core.sync.rounds import sync_once
 from tests.core.office.conftest import MemoryStore
 
 MAY = Month(2024, 5)
@@ -43,33 +42,49 @@ def journal(number: int, busy: float = 1.0, *, months: tuple[Month, ...] = (MAY,
 
 def test_a_school_is_judged_at_the_office_as_it_judges_itself(home: Home, store: MemoryStore, office: Office) -> None:
     live_until_report(home, sample_words(), Progress())
-    plan = newest_plan()
-    assert plan
     database.execute_sql("UPDATE school SET is_sample = 0")
-    (school,) = (row[0] for row in database.execute_sql("SELECT id FROM school").fetchall())
-    send(store, segments(school, list(told(home))))
-    ingest(store, office, Progress())
-    ours = {str(page.month): (page.state, page.articles[:2], page.materials[:2]) for page in year_of(plan, LATER)}
-    theirs = {}
-    for page in year_of(plan, LATER):
-        tile = month_of(office, page.month, LATER).schools[0].now
-        theirs[str(page.month)] = (tile.state, tile.articles, tile.materials)
-    assert theirs == ours
+    store.files.clear()  # the school is the first to come, and marks the store
+    connect(home, store)
+    assert sync_once(home, store, Progress()).problem is None
+    done = ingest(store, office, Progress())
+    assert (done.schools, done.quarantined) == (1, 0)
+    ours = judged_here()
+    assert judged_there(office, ours) == ours
     assert any(articles[0] for _, articles, _ in ours.values())
 
+    database.execute_sql("UPDATE article SET state = 'taken_down' WHERE id = ?", (approved_and_out(),))
+    assert sync_once(home, store, Progress()).sent > 0
+    ingest(store, office, Progress())
+    fewer = judged_here()
+    assert fewer != ours
+    assert judged_there(office, fewer) == fewer
 
-def told(home: Home) -> Iterator[dict[str, Any]]:
-    """Every record of the open school as an event of its birth."""
-    records = [model for model in MODELS if issubclass(model, Record)]
-    number = 0
-    for model in records:
-        table = model._meta.table_name
-        names = [field.column_name for field in model._meta.sorted_fields]
-        for row in database.execute_sql(f"SELECT {', '.join(names)} FROM {table}").fetchall():
-            number += 1
-            fields = dict(zip(names, row, strict=True))
-            id_, _version = fields.pop("id"), fields.pop("version")
-            yield {"id": f"e{number}", "table": table, "row": id_, "act": "insert", "lamport": number, "set": fields}
+
+Judged = dict[str, tuple[str, tuple[int, int], tuple[int, int]]]
+
+
+def judged_here() -> Judged:
+    """Every month of the open school's plan, as the school itself counts."""
+    plan = newest_plan()
+    assert plan
+    return {
+        str(page.month): (page.state, page.articles[:2], page.materials[:2])  # have and need
+        for page in year_of(plan, LATER)
+    }
+
+
+def judged_there(office: Office, months: Judged) -> Judged:
+    """The same months as the office counts them."""
+    tiles = {month: month_of(office, Month.parse(month), LATER).schools[0].now for month in months}
+    return {month: (tile.state, tile.articles, tile.materials) for month, tile in tiles.items()}
+
+
+def approved_and_out() -> str:
+    """An article that counts."""
+    question = (
+        "SELECT article_id FROM distribution WHERE article_id IS NOT NULL AND state IN ('done', 'proved') LIMIT 1"
+    )
+    return str(database.execute_sql(question).fetchone()[0])
 
 
 def test_who_sent_nothing_of_a_month_is_not_who_has_little(store: MemoryStore, office: Office) -> None:
