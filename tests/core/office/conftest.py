@@ -6,6 +6,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +15,9 @@ from benchmarks.office_sample import mark
 from db.office.engine import Office
 from desktop_app.core.office.opening import opened
 from desktop_app.core.sync.errors import StoreMissing
-from desktop_app.core.sync.store import Entry
+from desktop_app.core.sync.store import Entry, Store
+from desktop_app.core.sync.stores.opening import open_store
+from tests.sync.servers import PASSWORD, USER, SeaweedServer
 
 
 class MemoryStore:
@@ -44,6 +47,26 @@ class MemoryStore:
         self.files.pop(key, None)
 
     def close(self) -> None: ...
+
+
+class Seaweed(NamedTuple):
+    """A real object store and the file of its keys."""
+
+    server: SeaweedServer
+    keys: Path
+
+    def bucket(self, prefix: str = "", name: str = USER, secret: str = PASSWORD) -> Store:
+        """The office's bucket, as whoever has this key sees it."""
+        return open_store(f"s3://{name}@loa/{prefix}?endpoint={self.server.endpoint}", secret)
+
+
+@pytest.fixture(scope="session")
+def seaweed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seaweed]:
+    """SeaweedFS with an S3 door, started for these tests."""
+    folder = tmp_path_factory.mktemp("seaweed")
+    server = SeaweedServer(folder)
+    yield Seaweed(server, folder / "s3.json")
+    server.close()
 
 
 @pytest.fixture(scope="session")

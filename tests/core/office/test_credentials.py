@@ -6,17 +6,14 @@ import json
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable
 
 import pytest
 
-from desktop_app.core.office.credentials import NotASchool, SchoolKey, iam_policy, new_key, seaweed_identity
+from desktop_app.core.office.credentials import NotASchool, iam_policy, new_key, seaweed_identity
 from desktop_app.core.sync.errors import StoreTrouble
 from desktop_app.core.sync.store import Store
-from desktop_app.core.sync.stores.opening import open_store
-from tests.sync.servers import PASSWORD, USER, SeaweedServer
+from tests.core.office.conftest import Seaweed
 
 OURS, THEIRS = (f"0000000{number}-0000-7000-8000-000000000001" for number in (1, 2))
 BUCKET = "loa"
@@ -24,41 +21,24 @@ BUCKET = "loa"
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the server reads its keys anew at a signal")
 
 
-class Bucket(NamedTuple):
-    """A real object store with the file of its keys."""
-
-    server: SeaweedServer
-    keys: Path
-
-    def opened(self, name: str = USER, secret: str = PASSWORD) -> Store:
-        """The office's bucket, as whoever has this key sees it."""
-        return open_store(f"s3://{name}@{BUCKET}?endpoint={self.server.endpoint}", secret)
-
-    def let_in(self, key: SchoolKey) -> None:
-        """Add a key to the server's configuration, and let the server read it again."""
-        said = json.loads(self.keys.read_text("utf-8"))
-        said["identities"].append(seaweed_identity(key, BUCKET))
-        self.keys.write_text(json.dumps(said), "utf-8")
-        self.server._program.send_signal(signal.SIGHUP)
-
-
 @pytest.fixture(scope="module")
-def bucket(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bucket]:
-    """A bucket with something in it of everybody's."""
-    folder = tmp_path_factory.mktemp("seaweed")
-    bucket = Bucket(SeaweedServer(folder), folder / "s3.json")
+def office(seaweed: Seaweed) -> Store:
+    """The bucket as the office sees it, with something in it of everybody's."""
+    office = seaweed.bucket()
     for key in ("loa.json", f"schools/{THEIRS}/heads/a", f"receipts/{THEIRS}/a.json", f"receipts/{OURS}/a.json"):
-        bucket.opened().put(key, b"1")
-    yield bucket
-    bucket.server.close()
+        office.put(key, b"1")
+    return office
 
 
 @pytest.fixture(scope="module")
-def school(bucket: Bucket) -> Store:
-    """The bucket as our school sees it."""
+def school(seaweed: Seaweed, office: Store) -> Store:
+    """The bucket as our school sees it: its key is added, and the server reads its keys again."""
     key = new_key(OURS)
-    bucket.let_in(key)
-    return _once_known(bucket.opened(key.name, key.secret))
+    said = json.loads(seaweed.keys.read_text("utf-8"))
+    said["identities"].append(seaweed_identity(key, BUCKET))
+    seaweed.keys.write_text(json.dumps(said), "utf-8")
+    seaweed.server._program.send_signal(signal.SIGHUP)
+    return _once_known(seaweed.bucket("", key.name, key.secret))
 
 
 def _once_known(store: Store) -> Store:
@@ -96,10 +76,9 @@ def test_a_school_writes_and_reads_what_is_its_own(school: Store) -> None:
     ],
     ids=["read", "write", "delete", "list", "receipt", "all schools", "all", "marker", "own receipt"],
 )
-def test_nothing_else_is_open_to_it(school: Store, bucket: Bucket, act: Callable[[Store], object]) -> None:
+def test_nothing_else_is_open_to_it(school: Store, office: Store, act: Callable[[Store], object]) -> None:
     with pytest.raises(StoreTrouble):
         act(school)
-    office = bucket.opened()
     assert office.get(f"schools/{THEIRS}/heads/a") == office.get("loa.json") == b"1"
     assert office.get(f"receipts/{OURS}/a.json") == b"1"
     assert not list(office.list(f"schools/{THEIRS}/heads/b"))
