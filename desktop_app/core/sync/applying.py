@@ -10,11 +10,13 @@ from db import database, rows
 from db.journal import PRESENCE
 from db.models import SyncBadLine, SyncHeld, SyncPeer, SyncSegment
 from desktop_app.core.jobs import Progress
+from desktop_app.core.sync import disputes
 from desktop_app.core.sync.brake import Removals
+from desktop_app.core.sync.disputes import USED
 from desktop_app.core.sync.knowledge import GONE, Knowledge, Row
 from desktop_app.core.sync.sealing import take_down
 from desktop_app.core.sync.segments import BadLine, Segment, Whose, event_of
-from desktop_app.core.sync.showing import BRAKE, NEW, PARENT, REFUSED, UNKNOWN, USED, Showing, held, hold
+from desktop_app.core.sync.showing import BRAKE, NEW, PARENT, REFUSED, UNKNOWN, Showing, held, hold
 
 TOGETHER = 300
 """Records shown in one transaction: a person who saves meanwhile waits a moment, not a minute."""
@@ -26,10 +28,11 @@ def others_work(by_name: str) -> Iterator[Knowledge]:
     with database.atomic():
         knowledge = Knowledge()
         take_down(knowledge, by_name)
+        disputes.count(knowledge, knowledge.keep())
         rows.capture(False)
         rows.references_wait()
         yield knowledge
-        knowledge.keep()
+        disputes.count(knowledge, knowledge.keep())
         rows.capture(True)
 
 

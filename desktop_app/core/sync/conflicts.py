@@ -6,16 +6,16 @@ import json
 from typing import Any, NamedTuple
 
 from db import database, rows
-from db.journal import PRESENCE, TOGETHER
-from db.models import SyncHeld, SyncPeer, SyncRow
+from db.journal import PRESENCE, together
+from db.models import SyncPeer, SyncRow
 from desktop_app.core import audit
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_
-from desktop_app.core.sync import twins
+from desktop_app.core.sync import disputes, twins
 from desktop_app.core.sync.applying import others_work
 from desktop_app.core.sync.device import this_device
 from desktop_app.core.sync.knowledge import GONE, Knowledge, Row, Said, rows_standing_for
-from desktop_app.core.sync.showing import USED, Showing
+from desktop_app.core.sync.showing import Showing
 
 NAMES = ("title", "name", "caption", "text", "original_name", "subject", "heading", "month", "agency", "risk", "act")
 """The columns that tell a person which record is meant, best first."""
@@ -53,10 +53,9 @@ class Conflict(NamedTuple):
     still_used: bool
 
 
-def conflicts() -> list[Conflict]:
-    """All of them, grouped by record, in the order of the tables."""
-    with database.atomic():
-        knowledge = Knowledge()
+def conflicts(*, by_name: str = "") -> list[Conflict]:
+    """All of them, grouped by record, in the order of the tables; with what ``by_name`` changed here a moment ago."""
+    with others_work(by_name) as knowledge:
         found = SyncRow.select(SyncRow.table_name, SyncRow.row_id).where(SyncRow.disputed > 0)
         return [_conflict(knowledge, (row.table_name, row.row_id)) for row in found]
 
@@ -67,19 +66,9 @@ def how_many() -> int:
 
 
 def _conflict(knowledge: Knowledge, row: Row) -> Conflict:
-    fields = [Disputed(field, _sides(knowledge, row, field)) for field in knowledge.in_dispute(row)]
-    members = [row, *twins.living_twins(knowledge, row)]
-    if len(members) > 1:
-        fields += [_between_twins(knowledge, members, field) for field in twins.in_dispute(knowledge, members)]
-    return Conflict(*row, _title(knowledge, row), fields, _is_used(row))
-
-
-def _sides(knowledge: Knowledge, row: Row, field: str) -> list[Side]:
-    return [_side(head, field) for head in knowledge.heads(row, field)]
-
-
-def _between_twins(knowledge: Knowledge, members: list[Row], field: str) -> Disputed:
-    return Disputed(field, [_side(knowledge.shown(member, field), field) for member in members])
+    found = disputes.disputed(knowledge, row)
+    fields = [Disputed(field, [_side(head, field) for head in heads]) for field, heads in found.items()]
+    return Conflict(*row, _title(knowledge, row), fields, disputes.is_used(row))
 
 
 def _side(head: Said, field: str) -> Side:
@@ -97,12 +86,6 @@ def _pc(device: str) -> str:
 def _title(knowledge: Knowledge, row: Row) -> str:
     values = knowledge.values(row)
     return next((str(values[name]) for name in NAMES if values.get(name)), row[1])
-
-
-def _is_used(row: Row) -> bool:
-    return (
-        SyncHeld.get_or_none(SyncHeld.table_name == row[0], SyncHeld.row_id == row[1], SyncHeld.why == USED) is not None
-    )
 
 
 # ---------------------------------------------------------------- a person chooses
@@ -126,7 +109,7 @@ def settle(table: str, row_id: str, field: str, event: str, *, by_name: str) -> 
 
 def _decided(knowledge: Knowledge, row: Row, field: str, event: str) -> list[tuple[Row, str, dict[str, Any]]]:
     """The changes that say so: of whom, which act, which values."""
-    if field == PRESENCE and _is_used(row):
+    if field == PRESENCE and disputes.is_used(row):
         return [(row, "settle", {PRESENCE: None})]
     members = [row, *twins.living_twins(knowledge, row)]
     sides = [head for member in members for head in knowledge.heads(member, field)]
@@ -135,12 +118,9 @@ def _decided(knowledge: Knowledge, row: Row, field: str, event: str) -> list[tup
         raise AlreadySettled
     if chosen.value(field) == GONE:
         return [(member, "delete", {}) for member in members]
-    news = {part: chosen.value(part) for part in _with(row[0], field) if part == field or part in chosen.values}
+    news = {} if field == PRESENCE else {PRESENCE: knowledge.presence(row)}
+    news |= {part: chosen.value(part) for part in together(row[0], field) if part == field or part in chosen.values}
     return [(member, "settle", news) for member in members]
-
-
-def _with(table: str, field: str) -> tuple[str, ...]:
-    return next((group for group in TOGETHER.get(table, ()) if field in group), (field,))
 
 
 def _tell(row: Row, act: str, news: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from db import database
-from db.journal import PRESENCE, is_quiet
+from db.journal import PRESENCE
 from db.models import SyncEvent, SyncRow, SyncSelf
 from desktop_app.core.sync.registers import Registers, Replaced
 from desktop_app.core.sync.segments import Event, Whose
@@ -93,15 +93,8 @@ class Knowledge:
             return None
         return next((str(value) for value in told if value != GONE), GONE)
 
-    def in_dispute(self, row: Row) -> list[str]:
-        """The fields of which several people say different things."""
-        return [
-            field for field, heads in self.registers(row).heads.items() if len(heads) > 1 and self._differ(row, field)
-        ]
-
-    def _differ(self, row: Row, field: str) -> bool:
-        if is_quiet(row[0], field):
-            return False
+    def in_dispute(self, row: Row, field: str) -> bool:
+        """Whether several people say different things of a field of this very record."""
         values = [head.value(field) for head in self.heads(row, field)]
         if field == PRESENCE:
             return len({value is None for value in values}) > 1
@@ -139,19 +132,19 @@ class Knowledge:
         }
         return Replaced(frozenset(numbers.values()), frozenset(ids) - set(numbers))
 
-    def keep(self) -> None:
-        """Write what was heard."""
-        for table, id_ in sorted(self._changed):
-            row = (table, id_)
+    def keep(self) -> set[Row]:
+        """Write what was heard; returns of which records."""
+        changed, self._changed = self._changed, set()
+        for row in sorted(changed):
             database.execute_sql(
-                "INSERT INTO sync_row (table_name, row_id, registers, disputed) VALUES (?, ?, ?, ?) ON CONFLICT DO "
-                "UPDATE SET registers = excluded.registers, disputed = excluded.disputed",
-                (*row, self.registers(row).kept(), len(self.in_dispute(row))),
+                "INSERT INTO sync_row (table_name, row_id, registers, disputed) VALUES (?, ?, ?, 0) ON CONFLICT DO "
+                "UPDATE SET registers = excluded.registers",
+                (*row, self.registers(row).kept()),
             )
         if self._lamport != self._lamport_before:
             SyncSelf.update(lamport=self._lamport).execute()
-        self._changed.clear()
         self._lamport_before = self._lamport
+        return changed
 
 
 def rows_standing_for(row: Row) -> list[Row]:

@@ -13,7 +13,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_
 from desktop_app.core.jobs import Progress
-from desktop_app.core.sync import conflicts, sealing
+from desktop_app.core.sync import conflicts, disputes, sealing
 from desktop_app.core.sync.applying import show_waiting, take_in
 from desktop_app.core.sync.device import Device, remember_sealed, renew, renew_if_moved, this_device
 from desktop_app.core.sync.errors import StoreMissing, StoreTrouble
@@ -175,7 +175,7 @@ class _Round:
         with database.atomic():
             knowledge = Knowledge()
             sealing.take_down(knowledge, self._by_name)
-            knowledge.keep()
+            disputes.count(knowledge, knowledge.keep())
             sealed = sealing.seal()
         if sealed:
             remember_sealed(self._home)

@@ -8,7 +8,7 @@ from typing import Any
 
 from db import database
 from db.ids import new_id
-from db.journal import PRESENCE
+from db.journal import PRESENCE, together
 from db.models import SyncEvent, SyncSegment, SyncSelf
 from db.opening import MIGRATIONS
 from desktop_app import __version__
@@ -71,19 +71,26 @@ def _event(
     knowledge: Knowledge, id_: str, row: Row, act: str, told: dict[str, Any], *, base: int, by: str, at: str
 ) -> Event:
     fields = list(told) if act != "delete" else [PRESENCE]
-    over = {field: ids for field in fields if (ids := _seen(knowledge, row, field, act))}
+    everything = act != "update"
+    over = {
+        field: ids for field in fields if (ids := _replaced(knowledge, row, field, everything, alone=len(fields) == 1))
+    }
     return Event(id_, *row, "update" if act == SETTLED else act, base, told, over, by, at, knowledge.next_lamport())
 
 
-def _seen(knowledge: Knowledge, row: Row, field: str, act: str) -> list[str]:
-    """What a person at this PC saw in a field, and so replaces. What was hidden behind it stays in dispute."""
+def _replaced(knowledge: Knowledge, row: Row, field: str, everything: bool, *, alone: bool) -> list[str]:
+    """What a person at this PC saw in a field, and so replaces. What was hidden behind it stays in dispute.
+
+    ``everything``: all sides were seen; of presence only where it was the question (``alone``), not a by-word.
+    """
     heads = knowledge.heads(row, field)
-    if act != "update" or not heads:
+    if everything and (field != PRESENCE or alone or len(heads) < 2):
         return [head.id for head in heads]
     if field == PRESENCE:
         there = [head.id for head in heads if head.value(field) is None]
         return there or [head.id for head in heads if head.value(field) == knowledge.presence(row)]
-    return [head.id for head in heads if head.value(field) == heads[0].value(field)]
+    group = together(row[0], field)
+    return [head.id for head in heads if all(head.value(part) == heads[0].value(part) for part in group)]
 
 
 # ---------------------------------------------------------------- segments

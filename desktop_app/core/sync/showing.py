@@ -7,12 +7,13 @@ from typing import Any
 
 from db import database, rows
 from db.journal import PRESENCE
-from db.models import SyncHeld, SyncRow
+from db.models import SyncHeld
 from db.rows import Link
-from desktop_app.core.sync import numbering, twins
+from desktop_app.core.sync import disputes, numbering, twins
+from desktop_app.core.sync.disputes import USED
 from desktop_app.core.sync.knowledge import GONE, Knowledge, Row
 
-PARENT, USED, BRAKE, UNKNOWN, REFUSED, NEW = "parent", "used", "brake", "unknown", "refused", "new"
+PARENT, BRAKE, UNKNOWN, REFUSED, NEW = "parent", "brake", "unknown", "refused", "new"
 DEEPEST = 12
 """A record whose whole's whole's whole … is missing: more steps than the house has floors of records."""
 
@@ -53,6 +54,7 @@ class Showing:
         self._again: dict[Row, None] = {}
         self._busy: set[Row] = set()
         self.changed: set[Row] = set()
+        self.touched: set[Row] = set()
 
     def show_all(self, wanted: list[Row]) -> None:
         """Show these records and whatever follows from them; deletions last, parts before their wholes."""
@@ -64,6 +66,7 @@ class Showing:
             row = next(iter(self._again))
             del self._again[row]
             self.show(row)
+        disputes.count(self._knowledge, self.touched)
 
     def show(self, row: Row, *, needed: bool = False) -> None:
         """Show one record, or hold it with the reason. ``needed``: something living refers to it."""
@@ -85,10 +88,12 @@ class Showing:
         if is_braked(row) and self._knowledge.presence(row) is not None:
             return
         found, left = twins.claim(self._knowledge, row)
+        self.touched |= {row, *left, *found.living, *found.gone}
         for other in sorted(left):
             self._again[other] = None
         for member in twins.settle_places(found):
             self._follow(member)
+            self._again[member] = None
         if row in found.living:
             self._put(found.living)
         else:
@@ -122,7 +127,6 @@ class Showing:
             self.show(user)
         self._clear(others)
         numbering.settle(self._knowledge, row)
-        self._dispute(row, len(twins.in_dispute(self._knowledge, members)))
         if unknown or waiting:
             hold(row, UNKNOWN if unknown else PARENT, ", ".join(sorted(unknown)))
         else:
@@ -142,7 +146,6 @@ class Showing:
             if rows.is_there(*other):
                 rows.remove(*other)
                 self.changed.add(other)
-            self._dispute(other, 0)
             let_go(other)
 
     def _wholes(self, row: Row, values: dict[str, Any]) -> bool | None:
@@ -167,12 +170,6 @@ class Showing:
     def _is_gone(self, row: Row) -> bool:
         return self._knowledge.has(row) and self._knowledge.presence(row) == GONE
 
-    def _dispute(self, row: Row, more: int) -> None:
-        count = len(self._knowledge.in_dispute(row)) + more
-        SyncRow.update(disputed=count).where(
-            SyncRow.table_name == row[0], SyncRow.row_id == row[1], SyncRow.disputed != count
-        ).execute()
-
     # ------------------------------------------------------------ not there
 
     def _take_away(self, row: Row, needed: bool) -> None:
@@ -189,7 +186,6 @@ class Showing:
             self.changed.add(row)
             for link, other in loose:
                 self._again[link.table, other] = None
-        self._dispute(row, 0)
         let_go(row)
 
     def _put_back(self, row: Row) -> None:
@@ -203,5 +199,4 @@ class Showing:
             return
         if rows.write(*row, {**numbering.shown_values(row, twins.with_stand_ins(row[0], values)), PRESENCE: None}):
             self.changed.add(row)
-        self._dispute(row, 1)
         hold(row, USED)

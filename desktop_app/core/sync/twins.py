@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from db import database, rows
-from db.journal import PRESENCE, is_quiet
 from db.models import SyncRow
 from desktop_app.core.sync.knowledge import GONE, Knowledge, Row, rows_standing_for
 
@@ -106,17 +105,3 @@ def presence_of_all(knowledge: Knowledge, members: list[Row]) -> str | None:
     """There if one of them is there."""
     told = [knowledge.presence(member) for member in members]
     return None if None in told else told[0]
-
-
-def in_dispute(knowledge: Knowledge, members: list[Row]) -> list[str]:
-    """The fields in which the twins differ, beside what each may have in dispute by itself."""
-    table = members[0][0]
-    empty = rows.defaults(table)
-    told = [with_stand_ins(table, knowledge.values(member)) for member in members]
-    return [
-        field
-        for field in told[0]
-        if field != PRESENCE
-        and not is_quiet(table, field)
-        and len({repr(values[field]) for values in told if values.get(field, empty.get(field)) != empty.get(field)}) > 1
-    ]
