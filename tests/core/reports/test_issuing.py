@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from threading import Barrier
 
 import peewee
 import pytest
@@ -169,3 +171,23 @@ def test_what_another_pc_issued_may_still_come_in(home: Home, draft: str, princi
     database.execute_sql("UPDATE sync_self SET capturing = 1")
     with pytest.raises(peewee.IntegrityError):
         database.execute_sql("UPDATE report SET number = 8 WHERE id = ?", (draft,))
+
+
+def test_two_windows_that_issue_one_paper_use_one_number(home: Home, draft: str, principal: str) -> None:
+    start = Barrier(2)
+
+    def issue_it(_window: int) -> str:
+        start.wait()
+        with database.connection_context():
+            try:
+                return str(issuing.issue(home, draft, Signing(DAY, principal), Progress()))
+            except keeping.NotADraft:
+                return "refused"
+
+    with ThreadPoolExecutor(2) as windows:
+        assert sorted(windows.map(issue_it, range(2))) == ["1", "refused"]
+    row = rows.edition(draft)
+    assert row is not None
+    assert (row.state, row.number) == ("issued", 1)
+    assert [one.number for one in register_rows.entries("report", 2024)] == [1]
+    assert registers.next_number("month", 2024) == 2
