@@ -112,6 +112,8 @@ class BadLine:
                 far = socket.create_connection(("127.0.0.1", self._to))
             except OSError:
                 return
+            for end in (near, far):
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._ends += [near, far]
             threading.Thread(target=self._pump, args=(near, far, "up"), daemon=True).start()
             threading.Thread(target=self._pump, args=(far, near, "down"), daemon=True).start()

@@ -157,9 +157,14 @@ def test_a_file_that_changed_on_the_disk_is_refused(folder_store: FolderStore, v
     video.path.write_bytes(video.content[:-1] + b"?")
     with pytest.raises(FileChanged):
         video.send(folder_store, ledger)
-    assert list(folder_store.list(f"schools/{SCHOOL}/files/")) == []
+    assert list(folder_store.list("")) == [], "not a byte of it went out"
     video.path.write_bytes(video.content)
-    video.send(folder_store, ledger)
+    with pytest.raises(Cancelled):
+        video.send(folder_store, ledger, Stops(at=3))
+    video.path.write_bytes(video.content[:-1] + b"?")
+    with pytest.raises(FileChanged):
+        video.send(folder_store, ledger)
+    assert list(folder_store.list(f"schools/{SCHOOL}/files/")) == []
 
 
 class Breaking(FolderStore):

@@ -105,6 +105,8 @@ class _Sending:
     def go(self, *, trusting: bool) -> list[Piece]:
         """Send what the store lacks; every piece in order."""
         known = self.ledger.pieces(self.sha256)
+        if not known:
+            self._refuse_a_changed_file()
         maybe_there = trusting and not known
         pieces = [*known, *self._rest(sum(known[-1][:2]) if known else 0, maybe_there=maybe_there)]
         self._refuse_a_changed_file()

@@ -192,6 +192,7 @@ class SftpStore:
         from paramiko import SFTPClient, SSHException, Transport  # 150 ms that a start without a server does not have
 
         line = socket.create_connection((self.host, self.port), timeout=min(CONNECTING, self._patience))
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # many small words, each waited for
         transport = Transport(line)
         transport.banner_timeout = transport.auth_timeout = self._patience
         try:
