@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from importlib import import_module
 
-from desktop_app.cli import approval, article, bundle, media, month, plan, search, website
+from desktop_app.cli import approval, article, bundle, media, month, plan, report, search, sync, website
 from desktop_app.cli import demo as sample
 from desktop_app.cli.answers import Answer, explain, give
 from desktop_app.core.errors import UserError
@@ -28,12 +28,17 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("media", "import"): media.import_,
     ("media", "check"): media.check,
     ("month", ""): month.month,
+    ("report", "list"): report.list_,
+    ("report", "issue"): report.issue_,
+    ("report", "scan"): report.scan,
+    ("report", "numbers"): report.numbers,
     ("export", "month"): bundle.export,
     ("search", ""): search.find,
     ("website", "connect"): website.connect,
     ("website", "publish"): website.publish,
     ("website", "send"): website.send,
     ("website", "status"): website.status,
+    ("sync", ""): sync.sync,
 }
 
 
@@ -43,7 +48,18 @@ def _office(home: Home, given: argparse.Namespace) -> Answer:
     return command(home, given)
 
 
-WITHOUT_RECORDS: dict[str, Command] = {"verify": bundle.verify, "demo": sample.demo, "office": _office}
+def _store(home: Home, given: argparse.Namespace) -> Answer:
+    """Whether a place can be a store; see _office."""
+    command: Command = import_module("desktop_app.cli.store").store
+    return command(home, given)
+
+
+WITHOUT_RECORDS: dict[str, Command] = {
+    "verify": bundle.verify,
+    "demo": sample.demo,
+    "office": _office,
+    "store": _store,
+}
 """Commands that need no school's file: a bundle speaks for itself, the demo makes a home of its own."""
 
 

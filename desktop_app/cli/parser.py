@@ -24,7 +24,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"Loa Trường {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     shared = _common(argparse.SUPPRESS)
-    for add in (_demo, _plan, _article, _media, _month, _export, _verify, _search, _website, _office, _screenshot):
+    work = (_demo, _plan, _article, _media, _month, _report, _export, _verify, _search)
+    for add in (*work, _website, _store, _sync, _office, _screenshot):
         add(commands, shared)
     return top
 
@@ -102,6 +103,31 @@ def _month(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     month.add_argument("--strict", action="store_true", help=_("exit 1 when the month is not met"))
 
 
+def _report(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    acts = commands.add_parser("report", help=_("papers, their numbers and scans")).add_subparsers(
+        dest="act", required=True
+    )
+    of_one = {"list": _("every edition of a paper"), "issue": _("freeze a draft with number, day and signer")}
+    of_one["scan"] = _("keep the scan of the signed paper")
+    made = {name: acts.add_parser(name, parents=[shared], help=words) for name, words in of_one.items()}
+    for act in made.values():
+        act.add_argument("paper", choices=("month", "term", "year", "opinions", "letter", "minutes"))
+        act.add_argument("period", metavar="2024-05", help=_("2024-05, 2024-2025/I, 2024-2025 or 2024"))
+    made["issue"].add_argument("--on", required=True, metavar="DATE", help=_("the day on the paper"))
+    made["issue"].add_argument(
+        "--by", default="", metavar="NAME", help=_("who signs; the principal if nobody is named")
+    )
+    made["issue"].add_argument(
+        "--number", type=int, metavar="N", help=_("another number than the next of its register")
+    )
+    made["scan"].add_argument("file", type=Path)
+    for name in ("issue", "scan"):
+        made[name].add_argument("--recorded-by", default="", metavar="NAME", help=_("who writes it down"))
+    told = acts.add_parser("numbers", parents=[shared], help=_("the registers of a year"))
+    told.add_argument("--year", type=int, metavar="2024")
+    told.add_argument("--strict", action="store_true", help=_("exit 1 where a number is missing or used twice"))
+
+
 def _export(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     kinds = commands.add_parser("export", help=_("a period as a verified bundle")).add_subparsers(
         dest="kind", required=True
@@ -141,6 +167,19 @@ def _website(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     acts.add_parser("status", parents=[shared], help=_("the websites and what waits for them"))
 
 
+def _sync(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    sync = commands.add_parser("sync", parents=[shared], help=_("one round with the school's store"))
+    sync.add_argument("--to", metavar="URL", help=_("the store's address; the first time it is connected"))
+    sync.add_argument("--join", metavar="CODE", help=_("join the school that this code invites to"))
+    sync.add_argument("--invite", action="store_true", help=_("a code for one more PC of the school"))
+    sync.add_argument("--pc", metavar="NAME", help=_("what people call this PC"))
+    sync.add_argument("--no-files", action="store_true", help=_("words only, no photos and videos"))
+    sync.add_argument("--conflicts", action="store_true", help=_("what PCs differ in"))
+    sync.add_argument("--settle", nargs=4, metavar=("TABLE", "ID", "FIELD", "EVENT"), help=_("let this side hold"))
+    sync.add_argument("--removals", choices=("go", "back"), help=_("let many removals go, or have all back"))
+    sync.add_argument("--password-stdin", action="store_true", help=_("read the password from standard input"))
+
+
 def _office(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     acts = commands.add_parser("office", help=_("the authority's side: all schools")).add_subparsers(
         dest="act", required=True
@@ -161,6 +200,18 @@ def _office(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     for act in (take, told, window):
         where = _("sqlite:///office.db or postgresql://name@host/database")
         act.add_argument("--database", required=True, metavar="URL", help=where)
+
+
+def _store(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    acts = commands.add_parser("store", help=_("the place all PCs of the school send to")).add_subparsers(
+        dest="act", required=True
+    )
+    check = acts.add_parser("check", parents=[shared], help=_("try whether a place can be a store"))
+    check.add_argument("--password-stdin", action="store_true", help=_("read the password from standard input"))
+    check.add_argument("--keep", action="store_true", help=_("keep the password in the system's keyring"))
+    forget = acts.add_parser("forget-host", parents=[shared], help=_("forget the key of a machine that is new"))
+    for act in (check, forget):
+        act.add_argument("url", metavar="URL", help=_("the store's address"))
 
 
 def _screenshot(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
