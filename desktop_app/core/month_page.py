@@ -120,3 +120,20 @@ def _contents(facts: MonthFacts) -> MonthContents:
 
 def _ours(facts: MonthFacts, products: Sequence[Product]) -> list[Product]:
     return [product for product in products if months.belongs_to(product, facts.month, facts.starts_on)]
+
+
+class MonthContentIds(NamedTuple):
+    """Ids of what counted in a month; ``videos`` is how many of the materials are videos."""
+
+    articles: list[str]
+    materials: list[str]
+    videos: int
+
+
+def month_ids(month: Month) -> MonthContentIds:
+    """What counted in ``month``, by id alone. Raises NoPlan."""
+    facts = _facts(plan_of(month), month, date.today())
+    materials = _ours(facts, facts.materials)
+    videos = sum(product.product == "video" for product in materials)
+    articles = [product.id for product in _ours(facts, facts.articles)]
+    return MonthContentIds(articles, [product.id for product in materials], videos)

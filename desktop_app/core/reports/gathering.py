@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
-from db.models import School
 from db.queries import articles as article_rows
 from db.queries import plans
 from db.queries import reports as rows
 from db.queries.plans import PlanRow
 from db.queries.reports import ApprovedArticle
-from desktop_app.core import school
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.jobs import Progress
 from desktop_app.core.manuscripts.markup import Block, paragraphs, renumbered
 from desktop_app.core.month_page import MonthContents, MonthPage
 from desktop_app.core.months import Count, Ledger
-from desktop_app.core.reports.plan_snapshot import basis_of
+from desktop_app.core.reports.letter_facts import letter_facts
+from desktop_app.core.reports.opinion_counts import opinion_sentences
 from desktop_app.core.reports.prints import Prints, may_leave
 from desktop_app.core.reports.snapshot import (
     ArticleInReport,
@@ -27,17 +25,15 @@ from desktop_app.core.reports.snapshot import (
     Figures,
     MonthReport,
     Quota,
-    Signer,
     State,
     TopicRow,
 )
-from desktop_app.core.school import SchoolNotSetUp
 
 COUNT_RULES = {
     "distributed": N_("An article counts in the month in which it was first published or sent, once approved."),
     "approved": N_("An article counts in the month in which it was approved."),
 }
-_PAPER_STATES: dict[str, State] = {
+PAPER_STATES: dict[str, State] = {
     "met": "met",
     "met_recorded_later": "met",
     "met_late": "late",
@@ -53,38 +49,21 @@ def gather_month(home: Home, page: MonthPage, progress: Progress, *, copies: Pat
     With a folder ``copies``, each picture's copy for the bundle (upright, without GPS) is made there.
     Raises SchoolNotSetUp, Cancelled.
     """
-    ours = School.get_or_none()
-    if ours is None:
-        raise SchoolNotSetUp
-    prints = Prints(home, progress, copies)
     plan, ledger, contents = page
     month = ledger.month
-    day = min(date.today(), month.last_day(plan.month_starts_on))
-    parent = school.parent_on(day)
-    offices = [office.name for office in school.report_recipients_on(day)]
+    letter = letter_facts(plan, month.last_day(plan.month_starts_on))
+    prints = Prints(home, progress, copies)
     return MonthReport(
+        **letter,
         period=str(month),
-        school_name=ours.name,
-        school_short=ours.short_name,
-        signer=Signer((in_vietnamese(N_("PRINCIPAL")),), _head_name(day, plan)),
-        authority_line=parent.letterhead if parent else "",
-        place=ours.place,
-        addressees=tuple(offices),
-        basis=basis_of(plan),
-        plan_title=plan.title,
         days=month.days(plan.month_starts_on) if plan.month_starts_on > 1 else None,
         figures=_figures(ledger, plan),
         topics=_topics(plan, contents),
         articles=tuple(_article(one, prints) for one in contents.articles),
         materials=tuple(prints.material(one) for one in may_leave(contents.materials)),
         missing=tuple(in_vietnamese(owed.text).format(short=owed.short) for owed in ledger.missing),
-        recipients=tuple(offices[1:]),
+        opinions=opinion_sentences(*month.days(plan.month_starts_on)),
     )
-
-
-def _head_name(day: date, plan: PlanRow) -> str:
-    leader = school.holder_of(school.PRINCIPAL, day)
-    return str(leader.name) if leader else plan.signed_by
 
 
 def _figures(page: Ledger, plan: PlanRow) -> Figures:
@@ -96,7 +75,7 @@ def _figures(page: Ledger, plan: PlanRow) -> Figures:
 
 
 def _quota(name: str, count: Count) -> Quota:
-    state = _PAPER_STATES.get(count.state, "open")
+    state = PAPER_STATES.get(count.state, "open")
     later = count.recorded_on if count.state == "met_recorded_later" else None
     return Quota(in_vietnamese(name), count.have, count.need, state, later)
 

@@ -5,28 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop_app.core.i18n import N_, _, in_vietnamese
-from desktop_app.core.periods import Month
 from desktop_app.core.reports.articles import article_list, article_parts
-from desktop_app.core.reports.decree import decree, document_number, formal_date
+from desktop_app.core.reports.decree import decree
 from desktop_app.core.reports.figures import quota_table, topic_table
-from desktop_app.core.reports.paper import (
-    Addressed,
-    Appendix,
-    ContactSheet,
-    Foot,
-    Head,
-    Heading,
-    Milestone,
-    Paper,
-    Part,
-    Title,
-    lower_first,
-    words,
+from desktop_app.core.reports.letter_parts import (
+    attached_to,
+    clause,
+    letter_head,
+    lines,
+    opening,
+    paragraphs,
+    report_foot,
+    section,
 )
-from desktop_app.core.reports.pieces import UNBREAKABLE
-from desktop_app.core.reports.signature import complete_recipients
+from desktop_app.core.reports.paper import Appendix, ContactSheet, Milestone, Paper, Part, lower_first, words
 from desktop_app.core.reports.snapshot import MonthReport, VideoInReport
-from desktop_app.core.reports.wording import cited, listed, period_words
+from desktop_app.core.reports.wording import period_words
 
 ROMAN = ("I", "II", "III", "IV", "V")
 
@@ -51,51 +45,21 @@ def _parts(report: MonthReport) -> Iterator[Part]:
 
 
 def _letter(report: MonthReport) -> Iterator[Part]:
-    kind = decree().kinds["report"]
-    number = document_number(kind, report.number, report.school_short)
-    yield Head(report.authority_line, report.school_name, number, report.place, report.signed_on)
-    yield Title(kind, report_subject(report))
-    if report.addressees:
-        yield Addressed(report.addressees)
-    yield words(_opening(report))
-    yield _section("I", N_("Results (section)"))
+    yield from letter_head(report, decree().kinds["report"], report_subject(report))
+    yield opening(report)
+    yield section("I", N_("Results (section)"))
     yield from _results(report)
-    yield _section("II", N_("Opinions of the public (section)"))
-    yield from _paragraphs(report.opinions, N_("Nothing was raised in the period."))
-    yield _section("III", N_("What is still missing (section)"))
-    yield from _lines(report.missing, N_("Nothing that the plan asks for is missing."))
-    yield _section("IV", N_("Work of the coming period (section)"))
-    yield from _lines(report.next_month, N_("No work has been written down for the coming period yet."))
-    yield _foot(report)
-
-
-def _opening(report: MonthReport) -> str:
-    basis = cited(report.basis, report.plan_title)
-    facts = {"basis": basis, "school": report.school_name, "period": period_words(report) + _span(report)}
-    if not basis:
-        sentence = in_vietnamese("{school} reports on the communications work of {period} as follows:")
-        return sentence.format(**facts)
-    return in_vietnamese("Carrying out {basis}, {school} reports on {period} as follows:").format(**facts)
-
-
-def _span(report: MonthReport) -> str:
-    """The days of a reporting month that does not run from the 1st to the last, in brackets."""
-    if not report.days or (not report.period_title and report.days == Month.parse(report.period).days()):
-        return ""
-    first, last = (formal_date(day) for day in report.days)
-    return " " + in_vietnamese("(from {first} to {last})").format(first=first, last=last)
-
-
-def _section(number: str, name: str) -> Heading:
-    return Heading(f"{number}. {in_vietnamese(name)}", 1, f"section-{number}")
-
-
-def _clause(number: int, name: str) -> Heading:
-    return Heading(f"{number}. {in_vietnamese(name)}", 2)
+    yield section("II", N_("Opinions of the public (section)"))
+    yield from paragraphs(report.opinions, N_("Nothing was raised in the period."))
+    yield section("III", N_("What is still missing (section)"))
+    yield from lines(report.missing, N_("Nothing that the plan asks for is missing."))
+    yield section("IV", N_("Work of the coming period (section)"))
+    yield from lines(report.next_work, N_("No work has been written down for the coming period yet."))
+    yield report_foot(report)
 
 
 def _results(report: MonthReport) -> Iterator[Part]:
-    yield _clause(1, N_("Figures (heading)"))
+    yield clause(1, N_("Figures (heading)"))
     if report.figures.quotas:
         yield quota_table(report.figures)
     else:
@@ -103,19 +67,19 @@ def _results(report: MonthReport) -> Iterator[Part]:
     if report.figures.count_rule:
         yield words(report.figures.count_rule, "note")
     if report.topics:
-        yield _clause(2, N_("By topic of the plan"))
+        yield clause(2, N_("By topic of the plan"))
         yield topic_table(report.topics)
     yield from _results_listed(report, 3 if report.topics else 2)
 
 
 def _results_listed(report: MonthReport, number: int) -> Iterator[Part]:
-    yield _clause(number, N_("Articles posted, sent"))
+    yield clause(number, N_("Articles posted, sent"))
     if report.articles:
         yield words(_articles_sentence(report), "intro")
         yield article_list(report.articles)
     else:
         yield words(in_vietnamese("No article was posted or sent in the period."))
-    yield _clause(number + 1, N_("Photos and videos kept"))
+    yield clause(number + 1, N_("Photos and videos kept"))
     yield words(_materials_sentence(report))
 
 
@@ -135,24 +99,6 @@ def _materials_sentence(report: MonthReport) -> str:
 def _articles_sentence(report: MonthReport) -> str:
     sentence = in_vietnamese("{count} articles; their whole text is in {appendix}.")
     return sentence.format(count=len(report.articles), appendix=_appendix_names(report)["articles"])
-
-
-def _paragraphs(said: tuple[str, ...], nil: str) -> Iterator[Part]:
-    for each in [each for each in said if each.strip()] or [in_vietnamese(nil)]:
-        yield words(each)
-
-
-def _lines(lines: tuple[str, ...], nil: str) -> Iterator[Part]:
-    shown = [f"- {line}" for line in listed(lines)]
-    for each in shown or [in_vietnamese(nil)]:
-        yield words(each)
-
-
-def _foot(report: MonthReport) -> Foot:
-    sentence = in_vietnamese("This is the report of {school} on {period}")
-    closing = sentence.format(school=report.school_name, period=period_words(report)) + decree().words.end
-    recipients = complete_recipients(report.recipients, bool(report.addressees))
-    return Foot(report.signer, recipients, closing, report.prepared_by)
 
 
 # -------------------------------------------------------------- the appendices
@@ -181,14 +127,4 @@ def _appendices(report: MonthReport) -> Iterator[Part]:
 def _appendix(report: MonthReport, part: str, name: str) -> Appendix:
     """Number, title, and the letter it belongs to (mục III, khoản 1b, 1c)."""
     title = in_vietnamese(name).format(period=period_words(report))
-    return Appendix(_appendix_names(report)[part], title, _attached(report), part)
-
-
-def _attached(report: MonthReport) -> str:
-    kind = decree().kinds["report"]
-    return decree().words.attached.format(
-        kind=kind.name,
-        number=document_number(kind, report.number, report.school_short),
-        date=formal_date(report.signed_on).replace(" ", UNBREAKABLE),
-        issuer=report.school_name,
-    )
+    return Appendix(_appendix_names(report)[part], title, attached_to(report, decree().kinds["report"]), part)

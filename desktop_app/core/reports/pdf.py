@@ -13,7 +13,7 @@ from desktop_app.core.reports.charts import Channels, Coverage, Legend, Months, 
 from desktop_app.core.reports.contact_sheet import contact_sheet
 from desktop_app.core.reports.decree import MM, decree
 from desktop_app.core.reports.document import About, Pages, milestone, new_part, write_document
-from desktop_app.core.reports.letterhead import addressed, letterhead, title
+from desktop_app.core.reports.letterhead import AFTER_HEAD, addressed, letterhead, title
 from desktop_app.core.reports.paper import (
     Addressed,
     Appendix,
@@ -122,6 +122,8 @@ def _set(part: Part, pages: Pages) -> Iterator[Flowable]:
 
 def _head(part: Head, _pages: Pages) -> Iterator[Flowable]:
     yield letterhead(part.authority_line, part.school, part.number, part.place, part.day, part.concerning)
+    if part.concerning:  # no title keeps room between it and whom the letter speaks to
+        yield gap(AFTER_HEAD)
 
 
 def _title(part: Title, _pages: Pages) -> Iterator[Flowable]:

@@ -7,7 +7,14 @@ from typing import Any, NamedTuple
 from desktop_app.core.i18n import _
 from desktop_app.core.month_page import page_of
 from desktop_app.core.months import Count
-from desktop_app.core.periods import Month
+from desktop_app.core.reports.handing_over import gather_letter, gather_minutes
+from desktop_app.core.reports.kinds import LETTER, MINUTES, OPINIONS, TERM, YEAR
+from desktop_app.core.reports.opinion_report import gather_opinions
+from desktop_app.core.reports.span_gathering import gather_span
+from desktop_app.core.spans import MonthSpan, span_called
+
+Target = tuple[str, dict[str, Any]]
+"""A room of the window and what to ask of it."""
 
 
 class Figure(NamedTuple):
@@ -15,19 +22,66 @@ class Figure(NamedTuple):
 
     label: str
     value: str
-    target: tuple[str, dict[str, Any]] | None = None
+    target: Target | None = None
+
+
+ARTICLES: Target = ("articles", {})
+MEDIA: Target = ("media", {})
+PLAN: Target = ("plan", {})
+PUBLISH: Target = ("publish", {})
+OPINION_ROOM: Target = ("opinions", {})
 
 
 def figures_of(kind: str, period: str) -> list[Figure]:
-    """The figures of a paper in the order it tells them. Raises NoPlan."""
-    page = page_of(Month.parse(period))
+    """The figures of a paper in the order it tells them. Raises NoPlan, NotAPeriod."""
+    span = span_called(period)
+    if kind in (TERM, YEAR):
+        return _of_span(span)
+    if kind == OPINIONS:
+        return _of_opinions(span)
+    if kind == LETTER:
+        return [Figure(_("Enclosures"), str(len(gather_letter(span).enclosures)))]
+    if kind == MINUTES:
+        things = gather_minutes(span).things
+        return [Figure(_("Kinds of things handed over"), str(len(things)))]
+    return _of_month(span)
+
+
+def _of_month(span: MonthSpan) -> list[Figure]:
+    page = page_of(span.first)
     articles, materials = page.ledger.articles, page.ledger.materials
     videos = sum(one.kind == "video" for one in page.contents.materials)
     return [
-        Figure(_("Articles (figure)"), _of(articles), ("articles", {})),
-        Figure(_("Photos and videos as material"), _of(materials), ("media", {})),
-        Figure(_("Of them videos"), str(videos), ("media", {})),
-        Figure(_("Topics with an article"), str(len({one.topic_id for one in page.contents.articles})), ("plan", {})),
+        Figure(_("Articles (figure)"), _of(articles), ARTICLES),
+        Figure(_("Photos and videos as material"), _of(materials), MEDIA),
+        Figure(_("Of them videos"), str(videos), MEDIA),
+        Figure(_("Topics with an article"), str(len({one.topic_id for one in page.contents.articles})), PLAN),
+    ]
+
+
+def _of_span(span: MonthSpan) -> list[Figure]:
+    report = gather_span("term", span)
+    counted = [line for line in report.months if line.state != "exempt"]
+    met = sum(line.state in ("met", "late") for line in counted)
+    touched = sum(any(map(any, line.months)) for line in report.topics)
+    return [
+        Figure(_("Articles (figure)"), str(sum(line.articles for line in report.months)), ARTICLES),
+        Figure(_("Photos and videos as material"), str(sum(line.materials for line in report.months)), MEDIA),
+        Figure(_("Of them videos"), str(report.videos), MEDIA),
+        Figure(_("Months that met the plan"), f"{met}/{len(counted)}", ("today", {})),
+        Figure(_("Topics touched"), f"{touched}/{len(report.topics)}", PLAN),
+        Figure(_("Publications"), str(sum(count for _name, count in report.channels)), PUBLISH),
+    ]
+
+
+def _of_opinions(span: MonthSpan) -> list[Figure]:
+    report = gather_opinions(span)
+    came, done = (sum(getattr(one, name) for one in report.by_group) for name in ("came", "done"))
+    return [
+        Figure(_("Opinions taken in"), str(came), OPINION_ROOM),
+        Figure(_("Answered or settled"), f"{done}/{came}", OPINION_ROOM),
+        Figure(_("Answered late"), str(report.late), OPINION_ROOM),
+        Figure(_("Incidents"), str(len(report.incidents)), OPINION_ROOM),
     ]
 
 

@@ -17,7 +17,7 @@ SIGNING_ROOM = 30 * MM
 """A seal is 36 mm across and covers a third of the signature; less room and it lies over the words."""
 
 TWO_COLUMNS = (75 * MM, 90 * MM)
-THREE_COLUMNS = (55 * MM, 45 * MM, 65 * MM)
+THREE_COLUMNS = (49 * MM, 54 * MM, 62 * MM)
 
 
 def signatures(signer: Signer, recipients: tuple[str, ...], prepared_by: Signer | None = None) -> Flowable:

@@ -115,11 +115,10 @@ class Signer:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class MonthReport:
-    """All that a month's report says. ``period`` is 2024-05; a number or day of None is left to the pen."""
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """What every paper of the school shows at its head and foot. A number or day of None is left to the pen."""
 
-    period: str
     school_name: str
     school_short: str
     signer: Signer
@@ -130,17 +129,133 @@ class MonthReport:
     addressees: tuple[str, ...] = ()
     basis: Basis = Basis()
     plan_title: str = ""
+    prepared_by: Signer | None = None
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodLetter(Letter):
+    """A paper on a time: ``period`` is its key (2024-05, 2024-2025/I), ``period_title`` the phrase for it.
+
+    ``days`` are its first and last day where the phrase alone does not tell them.
+    """
+
+    period: str
+    period_title: str = ""
     days: tuple[date, date] | None = None
+    missing: tuple[str, ...] = ()
+    next_work: tuple[str, ...] = ()
+    opinions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthReport(PeriodLetter):
+    """All that a month's report says."""
+
     figures: Figures = Figures()
     topics: tuple[TopicRow, ...] = ()
     articles: tuple[ArticleInReport, ...] = ()
     materials: tuple[Material, ...] = ()
-    missing: tuple[str, ...] = ()
-    next_month: tuple[str, ...] = ()
-    opinions: tuple[str, ...] = ()
-    prepared_by: Signer | None = None
-    recipients: tuple[str, ...] = ()
-    period_title: str = ""
+
+
+@dataclass(frozen=True)
+class MonthLine:
+    """A month of a term or a year: what was there, what was asked, how it went."""
+
+    label: str
+    articles: int
+    materials: int
+    need_articles: int
+    need_materials: int
+    state: State
+
+
+@dataclass(frozen=True)
+class ListedArticle:
+    """An article in the list of a term or a year; its text went with its month's report."""
+
+    title: str
+    topic: str = ""
+    channels: tuple[str, ...] = ()
+    first_on: date | None = None
+
+
+@dataclass(frozen=True)
+class TopicLine:
+    """A topic over the months: one (articles, materials) for each."""
+
+    printed_no: str
+    title: str
+    months: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpanReport(PeriodLetter):
+    """A term (sơ kết) or a year (tổng kết): its months side by side, its topics, where it was published."""
+
+    kind: Literal["term", "year"]
+    months: tuple[MonthLine, ...] = ()
+    topics: tuple[TopicLine, ...] = ()
+    channels: tuple[tuple[str, int], ...] = ()
+    articles: tuple[ListedArticle, ...] = ()
+    videos: int = 0
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many opinions of one kind came, how many are answered; ``name`` is printed as it is."""
+
+    name: str
+    came: int
+    done: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionReport(PeriodLetter):
+    """What people said of the school in a time, in numbers; words only of what is public, never a name."""
+
+    by_group: tuple[Tally, ...] = ()
+    by_kind: tuple[Tally, ...] = ()
+    by_topic: tuple[Tally, ...] = ()
+    late: int = 0
+    private: int = 0
+    voices: tuple[str, ...] = ()
+    incidents: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """What a covering letter goes with: “Báo cáo số 05/BC-THMM2 ngày …”, and how much of it."""
+
+    name: str
+    amount: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoveringLetter(PeriodLetter):
+    """A công văn that goes with papers to the authority."""
+
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A line of what changes hands: what it is, how many, how large in bytes."""
+
+    name: str
+    count: int
+    size: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Minutes(PeriodLetter):
+    """Minutes of handing a bundle over; ``proof`` is the SHA-256 of its list, "" where none was written yet."""
+
+    things: tuple[HandedOver, ...] = ()
+    bundle: str = ""
+    proof: str = ""
+    receiver: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from desktop_app.core.i18n import in_vietnamese
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.decree import formal_date, formal_month
 from desktop_app.core.reports.fonts import printable
-from desktop_app.core.reports.snapshot import Basis, MonthReport
+from desktop_app.core.reports.snapshot import Basis, PeriodLetter
 
 LONGEST_IN_ROW = 400
 _SENTENCE_END = " .;,:"
@@ -41,9 +41,9 @@ def listed(lines: tuple[str, ...]) -> list[str]:
     return [f"{line};" for line in kept[:-1]] + [f"{line}." for line in kept[-1:]]
 
 
-def period_words(report: MonthReport) -> str:
+def period_words(letter: PeriodLetter) -> str:
     """“tháng 5 năm 2024”, or the period's own title for a term or a year."""
-    return report.period_title or formal_month(Month.parse(report.period))
+    return letter.period_title or formal_month(Month.parse(letter.period))
 
 
 def cited(basis: Basis, plan_title: str) -> str:

@@ -91,7 +91,7 @@ def month_report(**changes: object) -> MonthReport:
         articles=(article(),),
         opinions=(),
         missing=("Chưa có minh chứng của buổi phát thanh măng non ngày 15/05/2024",),
-        next_month=("Tin bài tổng kết năm học", "Phóng sự ảnh Ngày Quốc tế Thiếu nhi 01/6;"),
+        next_work=("Tin bài tổng kết năm học", "Phóng sự ảnh Ngày Quốc tế Thiếu nhi 01/6;"),
         signer=Signer(("Hiệu trưởng",), "Nguyễn Thị Liễu"),
         recipients=("Phòng GD&ĐT huyện Mường Chà (b/c)", "Các tổ chuyên môn"),
     )

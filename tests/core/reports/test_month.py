@@ -110,7 +110,7 @@ def test_figures_say_what_was_asked_what_was_done_and_when_it_was_written_down(p
 
 def test_an_empty_month_says_so_in_honest_sentences(paper: Path) -> None:
     empty = month_report(
-        articles=(), materials=(), missing=(), next_month=(), topics=(), figures=Figures(), recipients=(), addressees=()
+        articles=(), materials=(), missing=(), next_work=(), topics=(), figures=Figures(), recipients=(), addressees=()
     )
     reader = read(paper, empty)
     whole = words(reader)

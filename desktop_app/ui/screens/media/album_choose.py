@@ -10,8 +10,8 @@ import ttkbootstrap as ttk
 
 from db.queries.albums import cells_of
 from desktop_app.core.albums.choosing import Proposal, propose
-from desktop_app.core.albums.spans import Span
 from desktop_app.core.i18n import _
+from desktop_app.core.spans import Span
 from desktop_app.ui import fonts
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.screens.media.album_words import SPAN_WORDS, day_words, proposed_words, short_reason, why_words

@@ -12,9 +12,9 @@ from db.queries.albums import AlbumRow, album_page
 from desktop_app.core.albums import keeping
 from desktop_app.core.albums.arranging import add_pictures, arrange, move_pictures, remove_pictures
 from desktop_app.core.albums.leaving import kept_back_of
-from desktop_app.core.albums.spans import spans
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
+from desktop_app.core.spans import spans
 from desktop_app.ui.screens.desk import Desk
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.media.album_asks import ask_name

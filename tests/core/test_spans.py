@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.core.albums.spans import spans
+from desktop_app.core.spans import spans
 from desktop_app.core.periods import Month
 
 
