@@ -11,9 +11,6 @@ from pathlib import Path
 from desktop_app.core.files import written_aside
 from desktop_app.core.sync.pieces import Pace, Piece
 
-ARRIVED = "arrived.txt"
-SHA256_LETTERS = 64
-
 
 class Ledger:
     """One folder for each store, by the id in its marker: another store, or a store made anew, has nothing yet.
@@ -46,18 +43,6 @@ class Ledger:
     def forget(self, sha256: str) -> None:
         """The whole file has arrived, or all of it has to be sent anew."""
         self._file(sha256).unlink(missing_ok=True)
-
-    def arrived(self) -> set[str]:
-        """The files that are known to be in the store as a whole."""
-        file = self.folder / ARRIVED
-        told = file.read_text(encoding="ascii", errors="replace") if file.exists() else ""
-        return {line for line in told.splitlines() if len(line) == SHA256_LETTERS}
-
-    def note_arrived(self, sha256: str) -> None:
-        """Keep that the whole file is in the store; lost in a power cut, it is only asked for once more."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / ARRIVED).open("ab") as file:
-            file.write(f"\n{sha256}\n".encode())
 
     def forget_all(self) -> None:
         """The store turned out to be empty."""

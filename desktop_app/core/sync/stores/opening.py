@@ -68,6 +68,12 @@ def known_password(url: str) -> str:
     return secrets.find(without_password(url), unquote(_parts(url).username or "")) or ""
 
 
+def host_and_port(url: str) -> tuple[str, int]:
+    """The machine of an SFTP address. Raises AddressUnclear."""
+    parts = _parts(url)
+    return parts.hostname or "", parts.port or PORT
+
+
 def _parts(url: str) -> SplitResult:
     try:
         parts = urlsplit(url.strip())
