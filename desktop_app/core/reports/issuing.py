@@ -16,12 +16,14 @@ from db.fields import now
 from db.models import Report
 from desktop_app.core import audit
 from desktop_app.core.home import Home
+from desktop_app.core.i18n import in_vietnamese
 from desktop_app.core.jobs import Progress
 from desktop_app.core.papers import keep_paper
 from desktop_app.core.reports import recipients, registers
 from desktop_app.core.reports.authority_words import signer_on
 from desktop_app.core.reports.building import paper_of
 from desktop_app.core.reports.keeping import DRAFT, ISSUED, NotADraft, heading_of
+from desktop_app.core.reports.kinds import kind_named
 from desktop_app.core.reports.paper_file import make_files
 from desktop_app.core.reports.review import figures_of
 
@@ -80,7 +82,7 @@ def _reserve(report_id: str, signing: Signing, by_name: str) -> int:
             signing.signed_on,
             number=wanted,
             report_id=report_id,
-            about=f"{report.kind} {report.period}",
+            about=f"{in_vietnamese(kind_named(report.kind).label)} {report.period}",
             by_name=by_name,
         )
         report.save()

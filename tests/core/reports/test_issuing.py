@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Barrier
 
 import peewee
+import pypdfium2
 import pytest
 
 from db import database
@@ -191,3 +192,20 @@ def test_two_windows_that_issue_one_paper_use_one_number(home: Home, draft: str,
     assert (row.state, row.number) == ("issued", 1)
     assert [one.number for one in register_rows.entries("report", 2024)] == [1]
     assert registers.next_number("month", 2024) == 2
+
+
+PERIODS = {"month": "2024-05", "term": "2023-2024/II", "year": "2024", "opinions": "2024", "letter": "2024-05"}
+PERIODS["minutes"] = "2024-05"
+
+
+@pytest.mark.parametrize("kind", PERIODS)
+def test_every_kind_of_paper_is_issued_in_the_register_of_its_kind(home: Home, principal: str, kind: str) -> None:
+    report = keeping.open_report(a_plan(), kind, PERIODS[kind])
+    register = kind if kind in ("letter", "minutes") else "report"
+    registers.start_at(register, 2024, 17)
+    assert issued(home, report, principal) == 17
+    pdf = keeping.issued_pdf(home, report)
+    assert pdf is not None
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert "17/" in document[0].get_textpage().get_text_bounded()
+    assert all(one.about for one in register_rows.entries(register, 2024))
