@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,7 +16,7 @@ PORTAL = b"<html><head><title>Wi-Fi</title></head><body>Welcome! Please log in.<
 class OneAnswer:
     """A web server that answers everything alike: ``status`` with ``body``; "cut" hangs up, "hang" says nothing."""
 
-    def __init__(self, status: int | str, body: bytes = b"", **headers: str) -> None:
+    def __init__(self, status: int | str, body: bytes = b"", tls: ssl.SSLContext | None = None, **headers: str) -> None:
         self.asked: list[str] = []
         outer = self
 
@@ -52,6 +53,8 @@ class OneAnswer:
         self.ended = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 

@@ -14,14 +14,16 @@ from desktop_app.core.sync.store import Entry
 
 KEY = re.compile(r"[A-Za-z0-9_~=,+() -][A-Za-z0-9._~=,+() -]*(/[A-Za-z0-9_~=,+() -][A-Za-z0-9._~=,+() -]*)*")
 """ASCII parts, none beginning with a dot: no way out of the store, nothing hidden, and any file system takes it."""
-PART = ".part"
-"""How a file ends that is still being written; no key does."""
+ASIDE = ".new"
+"""How a file ends that is still being written to a server; Nextcloud refuses any ".part" (its issue 49916)."""
+HALVES = (ASIDE, ".part")
+"""No key ends so; the second is how halves end in a folder, where cloud programs leave them alone."""
 LARGEST = 512 << 20
 """Bytes of the largest file a store is asked to take or give in one go."""
 
 
 def is_key(key: str) -> bool:
-    return bool(KEY.fullmatch(key)) and not key.endswith(PART)
+    return bool(KEY.fullmatch(key)) and not key.endswith(HALVES)
 
 
 def checked(key: str) -> str:
@@ -45,7 +47,7 @@ def all_before(folder: str, after: str) -> bool:
 
 def aside_of(key: str) -> str:
     """Where ``key`` is written before it takes its place; the same on every try, so that a half is overwritten."""
-    return f"{key}.{_writer()}{PART}"
+    return f"{key}.{_writer()}{ASIDE}"
 
 
 def walked(bare: str, after: str, members: Callable[[str], Mapping[str, int | None]]) -> Iterator[Entry]:

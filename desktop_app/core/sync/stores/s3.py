@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import quote, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from desktop_app.core.patience import patiently
 from desktop_app.core.sync.errors import (
@@ -31,7 +32,7 @@ from desktop_app.core.sync.stores.keys import LARGEST, checked, checked_prefix, 
 
 if TYPE_CHECKING:
     from obstore import GetOptions
-    from obstore.store import S3Store
+    from obstore.store import ClientConfig, S3Store
 
 PATIENCE = 60.0
 """Seconds a small answer may take."""
@@ -48,6 +49,7 @@ WORDS: tuple[tuple[str, type[StoreTrouble]], ...] = (
     ("NoSuchBucket", NoBucket),
     ("EntityTooLarge", StoreTooLarge),
     ("certificate", CertificateDoubtful),
+    ("InvalidCertificate", CertificateDoubtful),
     ("<html", LoginPage),
     ("<HTML", LoginPage),
     ("deserialize", LoginPage),
@@ -60,6 +62,7 @@ WORDS: tuple[tuple[str, type[StoreTrouble]], ...] = (
     ("dns error", StoreOffline),
     ("error trying to connect", StoreOffline),
     ("client error (Connect)", StoreOffline),
+    ("kind: Connect", StoreOffline),
     ("HTTP error: ", LineBroke),
 )
 """What obstore and the servers behind it write in their errors; the first that fits counts."""
@@ -239,15 +242,24 @@ def _opened(bucket: str, endpoint: str, key: str, secret: str, region: str, pati
 
     where: dict[str, Any] = {"endpoint": endpoint} if endpoint else {}
     who: dict[str, Any] = {"access_key_id": key, "secret_access_key": secret} if key else {"skip_signature": True}
+    options: ClientConfig = {
+        "allow_http": endpoint.startswith("http://"),
+        "connect_timeout": timedelta(seconds=min(CONNECTING, patience)),
+        "timeout": LONGEST,
+    }
+    if proxy := _proxy(endpoint or f"https://{bucket}.s3.amazonaws.com"):
+        options["proxy_url"] = proxy
     return S3Store(
         bucket,
         region=region,
         **where,
         **who,
-        client_options={
-            "allow_http": endpoint.startswith("http://"),
-            "connect_timeout": timedelta(seconds=min(CONNECTING, patience)),
-            "timeout": LONGEST,
-        },
+        client_options=options,
         retry_config={"max_retries": 0, "retry_timeout": timedelta(seconds=patience)},
     )
+
+
+def _proxy(endpoint: str) -> str:
+    """The system's proxy for this place, "" for none: the library knows that of the environment only."""
+    parts = urlsplit(endpoint)
+    return "" if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme, "")
