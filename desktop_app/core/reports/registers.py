@@ -14,7 +14,8 @@ from db.fields import now
 from db.models import RegisterEntry, RegisterStart
 from desktop_app.core import audit
 from desktop_app.core.errors import UserError
-from desktop_app.core.i18n import N_
+from desktop_app.core.i18n import N_, _
+from desktop_app.core.periods import short_date
 
 ONE_FOR_ALL = "all"
 """The register of a school that numbers all its papers in one row."""
@@ -52,10 +53,26 @@ def register_of(kind: str, year: int) -> str:
     return kind if kind in REGISTERS else REPORT
 
 
-def next_number(kind: str, year: int) -> int:
-    """The number that the next paper of ``kind`` gets."""
+def next_number(kind: str, year: int, report_id: str = "") -> int:
+    """The number that the next paper of ``kind`` gets; a report that a power cut left with one goes on with it."""
     register = register_of(kind, year)
-    return max(_first(register, year) - 1, _highest(register, year)) + 1
+    left = _entries(register, year).where(RegisterEntry.state == RESERVED, RegisterEntry.report == report_id).first()
+    return int(left.number) if left else max(_first(register, year) - 1, _highest(register, year)) + 1
+
+
+def advice_on(kind: str, number: int, day: date) -> list[str]:
+    """What an inspector would ask about if a paper of ``day`` got this number; nothing is refused for it."""
+    register, expected = register_of(kind, day.year), next_number(kind, day.year)
+    advice = []
+    if number > expected:
+        unused = f"{expected:02d}" if number == expected + 1 else f"{expected:02d}-{number - 1:02d}"
+        advice.append(_("Unused would stay: {numbers}.").format(numbers=unused))
+    later = _entries(register, day.year).where(RegisterEntry.number < number, RegisterEntry.day > day)
+    newest = later.order_by(RegisterEntry.day.desc()).first()
+    if newest is not None:
+        words = _("Number {number} is of {day} already, a later day.")
+        advice.append(words.format(number=f"{newest.number:02d}", day=short_date(newest.day)))
+    return advice
 
 
 def take_number(

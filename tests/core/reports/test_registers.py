@@ -174,3 +174,21 @@ def test_numbers_that_no_register_has_are_refused(home: Home, number: int) -> No
     for act in acts:
         with pytest.raises(NoSuchNumber):
             act()
+
+
+def test_a_number_that_jumps_or_a_day_that_runs_backwards_gets_advice(home: Home) -> None:
+    registers.enter_paper_number("month", 4, date(2024, 6, 10), "")
+    assert registers.advice_on("month", 5, date(2024, 6, 10)) == []
+    assert registers.advice_on("month", 8, JUNE) == [
+        "Unused would stay: 05-07.",
+        "Number 04 is of 10/06/2024 already, a later day.",
+    ]
+
+
+def test_a_report_left_with_a_number_goes_on_with_it(home: Home) -> None:
+    a_school()
+    report = keeping.open_report(a_plan(), "month", "2024-05")
+    registers.take_number("month", JUNE, report_id=report)
+    registers.enter_paper_number("month", 2, JUNE, "")
+    assert registers.next_number("month", 2024, report) == 1
+    assert registers.next_number("month", 2024) == 3
