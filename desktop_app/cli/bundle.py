@@ -8,6 +8,7 @@ from desktop_app.cli.answers import DONE, NO, Answer, Told
 from desktop_app.core.bundle.locking import new_words
 from desktop_app.core.bundle.verifying import verify_bundle
 from desktop_app.core.exporting import export_month
+from desktop_app.core.exporting_papers import export_paper as write_paper
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.periods import Month
@@ -34,6 +35,18 @@ def export(home: Home, given: argparse.Namespace) -> Answer:
         *(_("Left out: {file} ({why})").format(file=one.name, why=_(one.why)) for one in made.left_out),
     ]
     return Answer(answer, lines)
+
+
+def export_paper(home: Home, given: argparse.Namespace) -> Answer:
+    """Write the bundle of a term, a year or a report on opinions and prove that it arrived."""
+    made = write_paper(home, given.kind, given.period, given.to, Told())
+    facts = {"bundle": str(made.path), "report": str(made.report), "files": made.files, "bytes": made.bytes}
+    lines = [
+        _("Bundle: {path}").format(path=made.path),
+        _("Report: {path}").format(path=made.report),
+        _("{files} files copied, read again and verified").format(files=made.files),
+    ]
+    return Answer({**facts, "verified": True, "left_out": []}, lines)
 
 
 def verify(home: Home, given: argparse.Namespace) -> Answer:

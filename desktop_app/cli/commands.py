@@ -33,6 +33,7 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("report", "scan"): report.scan,
     ("report", "numbers"): report.numbers,
     ("export", "month"): bundle.export,
+    **{("export", kind): bundle.export_paper for kind in ("term", "year", "opinions", "letter", "minutes")},
     ("search", ""): search.find,
     ("website", "connect"): website.connect,
     ("website", "publish"): website.publish,

@@ -137,6 +137,17 @@ def _export(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     month.add_argument("--to", type=Path, required=True, metavar="DIR", help=_("the folder or the stick"))
     locked = _("lock the bundle; the words that open it are printed once")
     month.add_argument("--locked", action="store_true", help=locked)
+    others = (
+        ("term", "2024-2025/I", _("a term's report")),
+        ("year", "2024-2025", _("a year's report")),
+        ("opinions", "2024-05", _("a report on opinions")),
+        ("letter", "2024-05", _("the covering letter of a month")),
+        ("minutes", "2024-05", _("the minutes of handing a month over")),
+    )
+    for name, period, help_ in others:
+        paper = kinds.add_parser(name, parents=[shared], help=help_)
+        paper.add_argument("period", metavar=period)
+        paper.add_argument("--to", type=Path, required=True, metavar="DIR", help=_("the folder or the stick"))
 
 
 def _verify(commands: Subcommands, shared: argparse.ArgumentParser) -> None:

@@ -62,13 +62,12 @@ def export_month(
         report = gather_month(home, page, progress, copies=Path(work))
         report_id = report_to_send(page.plan.id, "month", str(month))
         papers = kept_files(home, report_id) or _drafted(report, report_id, Path(work), progress)
-        files, folder = pack_month(report, papers.pdf, papers.word, _scan(papers)), Path(work) if words else target
+        files, folder = pack_month(report, papers.pdf, papers.word, scan_file(papers)), Path(work) if words else target
         written = write_bundle(bundle_name(report), files, folder, progress, bundle_info(report))
         if words:
             written = written._replace(path=lock_bundle(written.path, target, words, progress))
     _remember(page, report_id, written, by_name)
-    if drive_of(target) is not None and is_out(report_id):
-        mark_sent(report_id, how=written.path.name, by_name=by_name)
+    went_out(report_id, written, target, by_name)
     inside = written.path if words else written.path / REPORT_PLACE
     return ExportedBundle(written.path, inside, written.files, written.bytes, left_out_of(page.contents))
 
@@ -80,7 +79,14 @@ def _drafted(report: MonthReport, report_id: str, folder: Path, progress: Progre
     return make_files(reworded(month_paper(headed), own_words), folder, progress)
 
 
-def _scan(papers: PaperFiles) -> tuple[BundleFile, ...]:
+def went_out(report_id: str, written: WrittenBundle, target: Path, by_name: str) -> None:
+    """An issued report that lies on a stick now is on its way."""
+    if drive_of(target) is not None and is_out(report_id):
+        mark_sent(report_id, how=written.path.name, by_name=by_name)
+
+
+def scan_file(papers: PaperFiles) -> tuple[BundleFile, ...]:
+    """The scan of the signed report, where there is one."""
     return (BundleFile(papers.scan, f"{SCAN_STEM}{papers.scan.suffix}"),) if papers.scan else ()
 
 
@@ -99,13 +105,18 @@ def _remember(page: MonthPage, report_id: str, written: WrittenBundle, by_name: 
         ledger = page.ledger
         numbers = {"articles": [*ledger.articles[:3]], "materials": [*ledger.materials[:3]], "state": ledger.state}
         Report.update(numbers=numbers).where(Report.id == report_id, Report.state == DRAFT).execute()
-        Bundle.create(
-            report=report_id,
-            name=written.path.name,
-            written_to=str(written.path),
-            files=written.files,
-            bytes=written.bytes,
-            manifest_sha256=written.manifest_sha256,
-            verified_at=now(),
-        )
-        audit.record("export month", "report", report_id, by_name, bundle=written.path.name)
+        note_bundle(report_id, written, "export month", by_name)
+
+
+def note_bundle(report_id: str, written: WrittenBundle, act: str, by_name: str) -> None:
+    """Note a bundle with its list's digest; call it inside the transaction of the export."""
+    Bundle.create(
+        report=report_id,
+        name=written.path.name,
+        written_to=str(written.path),
+        files=written.files,
+        bytes=written.bytes,
+        manifest_sha256=written.manifest_sha256,
+        verified_at=now(),
+    )
+    audit.record(act, "report", report_id, by_name, bundle=written.path.name)

@@ -25,7 +25,7 @@ from desktop_app.core.reports.wording import period_words
 # Nothing may be fetched or run, whatever a text pasted into an article tries.
 POLICY = "default-src 'none'; img-src 'self' file:; media-src 'self' file:; style-src 'unsafe-inline'"
 
-_FRAME = """<!DOCTYPE html>
+FRAME = """<!DOCTYPE html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
@@ -47,13 +47,14 @@ def index_page(contents: Contents) -> bytes:
     heading = _words(N_("Communications report")) + " " + escape(period_words(report))
     title = f"{heading} · {escape(report.school_name)}"
     body = "\n".join(_body(contents, heading))
-    return _FRAME.format(policy=POLICY, title=title, style=STYLE, body=body).encode(errors="replace")
+    return FRAME.format(policy=POLICY, title=title, style=STYLE, body=body).encode(errors="replace")
 
 
 def _body(contents: Contents, heading: str) -> Iterator[str]:
     report = contents.report
     yield f"<header><p class=over>{escape(report.authority_line)}</p>"
-    yield f"<p class=school>{escape(report.school_name)}</p><h1>{heading}</h1>{_buttons()}</header>\n<main>"
+    yield f"<p class=school>{escape(report.school_name)}</p><h1>{heading}</h1>"
+    yield f"{buttons(REPORT_PLACE, WORD_PLACE)}</header>\n<main>"
     yield from _section(
         _words(N_("Figures (heading)")), [_figures(report.figures.quotas)] if report.figures.quotas else []
     )
@@ -65,8 +66,12 @@ def _body(contents: Contents, heading: str) -> Iterator[str]:
     tiles = "".join(_tile(each) for each in contents.materials)
     sheet = f"<div class=sheet>{tiles}</div>" if tiles else _nil(N_("No photo or video was kept in the period."))
     yield from _section(_words(N_("Photos and videos kept")), [sheet])
-    proof = _words(N_("Made with Loa Trường. Every file has its SHA-256 in manifest-sha256.txt."))
-    yield f"</main>\n<footer>{proof}</footer>"
+    yield f"</main>\n{proof_line()}"
+
+
+def proof_line() -> str:
+    """How anyone can prove the bundle."""
+    return f"<footer>{_words(N_('Made with Loa Trường. Every file has its SHA-256 in manifest-sha256.txt.'))}</footer>"
 
 
 def _words(message: str) -> str:
@@ -91,11 +96,12 @@ def _owed(missing: tuple[str, ...]) -> str:
     return f"<section class=owed><h2>{heading}</h2><ul>{lines}</ul></section>"
 
 
-def _buttons() -> str:
+def buttons(pdf_place: str, word_place: str) -> str:
+    """The paper to open, for whom it only reads and for whom it is to be edited."""
     pdf, word = _words(N_("Open the report (PDF)")), _words(N_("Open the report (Word)"))
     return (
-        f'<p class=buttons><a class=button href="{_link(REPORT_PLACE)}">{pdf}</a> '
-        f'<a class="button second" href="{_link(WORD_PLACE)}">{word}</a></p>'
+        f'<p class=buttons><a class=button href="{_link(pdf_place)}">{pdf}</a> '
+        f'<a class="button second" href="{_link(word_place)}">{word}</a></p>'
     )
 
 

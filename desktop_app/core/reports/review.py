@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from desktop_app.core.i18n import _
+from desktop_app.core.i18n import N_, _
 from desktop_app.core.month_page import page_of
 from desktop_app.core.months import Count
 from desktop_app.core.reports.handing_over import gather_letter, gather_minutes
@@ -34,16 +34,21 @@ OPINION_ROOM: Target = ("opinions", {})
 
 def figures_of(kind: str, period: str) -> list[Figure]:
     """The figures of a paper in the order it tells them. Raises NoPlan, NotAPeriod."""
+    return [figure._replace(label=_(figure.label)) for figure in named_figures_of(kind, period)]
+
+
+def named_figures_of(kind: str, period: str) -> list[Figure]:
+    """The same, their labels as messages: a paper says them in Vietnamese, the window in its person's language."""
     span = span_called(period)
     if kind in (TERM, YEAR):
         return _of_span(span)
     if kind == OPINIONS:
         return _of_opinions(span)
     if kind == LETTER:
-        return [Figure(_("Enclosures"), str(len(gather_letter(span).enclosures)))]
+        return [Figure(N_("Enclosures"), str(len(gather_letter(span).enclosures)))]
     if kind == MINUTES:
         things = gather_minutes(span).things
-        return [Figure(_("Kinds of things handed over"), str(len(things)))]
+        return [Figure(N_("Kinds of things handed over"), str(len(things)))]
     return _of_month(span)
 
 
@@ -52,10 +57,10 @@ def _of_month(span: MonthSpan) -> list[Figure]:
     articles, materials = page.ledger.articles, page.ledger.materials
     videos = sum(one.kind == "video" for one in page.contents.materials)
     return [
-        Figure(_("Articles (figure)"), _of(articles), ARTICLES),
-        Figure(_("Photos and videos as material"), _of(materials), MEDIA),
-        Figure(_("Of them videos"), str(videos), MEDIA),
-        Figure(_("Topics with an article"), str(len({one.topic_id for one in page.contents.articles})), PLAN),
+        Figure(N_("Articles (figure)"), _of(articles), ARTICLES),
+        Figure(N_("Photos and videos as material"), _of(materials), MEDIA),
+        Figure(N_("Of them videos"), str(videos), MEDIA),
+        Figure(N_("Topics with an article"), str(len({one.topic_id for one in page.contents.articles})), PLAN),
     ]
 
 
@@ -65,12 +70,12 @@ def _of_span(span: MonthSpan) -> list[Figure]:
     met = sum(line.state in ("met", "late") for line in counted)
     touched = sum(any(map(any, line.months)) for line in report.topics)
     return [
-        Figure(_("Articles (figure)"), str(sum(line.articles for line in report.months)), ARTICLES),
-        Figure(_("Photos and videos as material"), str(sum(line.materials for line in report.months)), MEDIA),
-        Figure(_("Of them videos"), str(report.videos), MEDIA),
-        Figure(_("Months that met the plan"), f"{met}/{len(counted)}", ("today", {})),
-        Figure(_("Topics touched"), f"{touched}/{len(report.topics)}", PLAN),
-        Figure(_("Publications"), str(sum(count for _name, count in report.channels)), PUBLISH),
+        Figure(N_("Articles (figure)"), str(sum(line.articles for line in report.months)), ARTICLES),
+        Figure(N_("Photos and videos as material"), str(sum(line.materials for line in report.months)), MEDIA),
+        Figure(N_("Of them videos"), str(report.videos), MEDIA),
+        Figure(N_("Months that met the plan"), f"{met}/{len(counted)}", ("today", {})),
+        Figure(N_("Topics touched"), f"{touched}/{len(report.topics)}", PLAN),
+        Figure(N_("Publications"), str(sum(count for _name, count in report.channels)), PUBLISH),
     ]
 
 
@@ -78,10 +83,10 @@ def _of_opinions(span: MonthSpan) -> list[Figure]:
     report = gather_opinions(span)
     came, done = (sum(getattr(one, name) for one in report.by_group) for name in ("came", "done"))
     return [
-        Figure(_("Opinions taken in"), str(came), OPINION_ROOM),
-        Figure(_("Answered or settled"), f"{done}/{came}", OPINION_ROOM),
-        Figure(_("Answered late"), str(report.late), OPINION_ROOM),
-        Figure(_("Incidents"), str(len(report.incidents)), OPINION_ROOM),
+        Figure(N_("Opinions taken in"), str(came), OPINION_ROOM),
+        Figure(N_("Answered or settled"), f"{done}/{came}", OPINION_ROOM),
+        Figure(N_("Answered late"), str(report.late), OPINION_ROOM),
+        Figure(N_("Incidents"), str(len(report.incidents)), OPINION_ROOM),
     ]
 
 

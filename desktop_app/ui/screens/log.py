@@ -16,6 +16,10 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.table import Column, DataTable
 
 ACT_WORDS = {
+    "connect store": N_("Connected a store"),
+    "settle conflict": N_("Settled what PCs differed in"),
+    "let removals go": N_("Let many removals go"),
+    "have removals back": N_("Had many removals back"),
     "start article": N_("Started an article"),
     "describe article": N_("Described an article"),
     "submit article": N_("Sent an article for approval"),
@@ -36,6 +40,11 @@ ACT_WORDS = {
     "import media": N_("Took in media"),
     "undo import": N_("Undid an import"),
     "export month": N_("Exported a month"),
+    "export term": N_("Exported a term's report"),
+    "export year": N_("Exported a year's report"),
+    "export opinions": N_("Exported a report on opinions"),
+    "export letter": N_("Exported a covering letter"),
+    "export minutes": N_("Exported minutes"),
     "queue mail": N_("Queued an e-mail"),
     "take back mail": N_("Took back an e-mail"),
     "send mail": N_("Sent an e-mail"),
