@@ -154,7 +154,7 @@ def test_the_letter_has_no_kind_and_its_subject_under_its_number(home: Home, tmp
     words = words_of(home, "letter", "2024-05", tmp_path)
     assert "BÁO CÁO Kết" not in words
     assert "V/v nộp báo cáo công tác truyền thông tháng 5 năm 2024" in words
-    assert "2. Tin bài đã đăng, gửi (2 tin bài);" in words
+    assert "2. Tin bài đã đăng, gửi (2 tin bài)." in words
 
 
 def test_minutes_name_both_sides_and_speak_to_nobody(home: Home, tmp_path: Path) -> None:
