@@ -36,7 +36,7 @@ def ingest(given: argparse.Namespace) -> Answer:
     with closing(open_store(given.source, _password(given))) as store:
         store_id(store)  # before a database is made for nothing
         with opened(given.database) as database:
-            done = ingesting.ingest(store, database, Told(), again=given.again)
+            done = ingesting.ingest(store, database, Told(), part=given.part, again=given.again)
             aside = waiting(database)
     lines = [
         _("{schools} schools, {segments} files, {events} changes taken in").format(**done._asdict()),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_app import __version__
 from desktop_app.core.article_rules import RETURN_REASONS
 from desktop_app.core.i18n import LANGUAGES, _
+from desktop_app.core.office.part import EVERYBODY, Part
 
 if TYPE_CHECKING:
     Subcommands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -24,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"Loa Trường {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     shared = _common(argparse.SUPPRESS)
-    work = (_demo, _plan, _article, _media, _month, _report, _export, _verify, _search)
+    work = (_demo, _plan, _article, _media, _month, _report, _export, _verify, _bundle, _search)
     for add in (*work, _website, _store, _sync, _office, _screenshot):
         add(commands, shared)
     return top
@@ -155,6 +156,16 @@ def _verify(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     verify.add_argument("folder", type=Path, nargs="+", metavar="DIR")
 
 
+def _bundle(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
+    acts = commands.add_parser("bundle", help=_("receipts for bundles")).add_subparsers(dest="act", required=True)
+    receive = acts.add_parser("receive", parents=[shared], help=_("prove a bundle whole and leave a receipt beside it"))
+    receive.add_argument("folder", type=Path, nargs="+", metavar="DIR")
+    receive.add_argument("--by", required=True, metavar="NAME", help=_("who receives it"))
+    receive.add_argument("--office", required=True, metavar="NAME", help=_("for which office"))
+    back = acts.add_parser("receipts", parents=[shared], help=_("take in receipts that came back"))
+    back.add_argument("folder", type=Path, metavar="DIR")
+
+
 def _search(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     search = commands.add_parser("search", parents=[shared], help=_("find anything"))
     search.add_argument("text", nargs="+")
@@ -199,6 +210,8 @@ def _office(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     take.add_argument("--from", dest="source", required=True, metavar="URL", help=_("the store's address"))
     take.add_argument("--password-stdin", action="store_true", help=_("read the password from standard input"))
     take.add_argument("--again", action="store_true", help=_("look at every file anew"))
+    part = _("one of several programs side by side")
+    take.add_argument("--part", type=Part.parse, default=EVERYBODY, metavar="1/4", help=part)
     told = acts.add_parser("report", parents=[shared], help=_("a month of all schools"))
     told.add_argument("month", metavar="2024-05")
     told.add_argument("--pdf", type=Path, metavar="OUT.pdf", help=_("write it on paper too"))

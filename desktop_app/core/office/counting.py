@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.core.channels import COUNTING_KINDS
-from desktop_app.core.months import Ledger, MonthFacts, Product, QuotaAsked, belongs_to, ledger
+from desktop_app.core.months import Ledger, MonthFacts, Product, QuotaAsked, ledger
 from desktop_app.core.office.records import Fields
 from desktop_app.core.periods import Month, months_between
 
@@ -39,11 +39,11 @@ class Counted(NamedTuple):
 def count(tables: Mapping[str, Rows]) -> Counted:
     """Judge every month of every plan of a school."""
     plans = _plans(tables["plan"])
-    articles = {plan: list(_articles(plan, tables)) for plan in {*plans.values()}}
     materials = list(_materials(tables["media_asset"]))
+    products = {plan: _by_month(plan, tables, materials) for plan in {*plans.values()}}
     counted = Counted([], {}, {})
     for month, plan in sorted(plans.items()):
-        facts = _facts(month, plan, tables, articles[plan], materials)
+        facts = _facts(month, plan, tables, products[plan][month])
         counted.months.append((ledger(facts), *month.days(facts.starts_on)))
         counted.articles.update({product.id: (month, product.happened_on) for product in facts.articles})
         counted.materials.update({product.id: month for product in facts.materials})
@@ -61,21 +61,44 @@ def _plans(rows: Rows) -> dict[Month, str]:
     return of
 
 
-def _facts(
-    month: Month, plan_id: str, tables: Mapping[str, Rows], articles: list[Product], materials: list[Product]
-) -> MonthFacts:
+class Products(NamedTuple):
+    """What counts in one month."""
+
+    articles: list[Product]
+    materials: list[Product]
+
+
+def _by_month(plan_id: str, tables: Mapping[str, Rows], materials: list[Product]) -> dict[Month, Products]:
+    """Each product under the one month it counts in (months.belongs_to), however many years there are."""
+    starts_on = _starts_on(tables["plan"][plan_id])
+    found: dict[Month, Products] = defaultdict(lambda: Products([], []))
+    for article in _articles(plan_id, tables):
+        found[_month_of(article, starts_on)].articles.append(article)
+    for material in materials:
+        found[_month_of(material, starts_on)].materials.append(material)
+    return found
+
+
+def _month_of(product: Product, starts_on: int) -> Month:
+    return Month.parse(product.credited_month) if product.credited_month else Month.of(product.happened_on, starts_on)
+
+
+def _starts_on(plan: Fields) -> int:
+    return min(max(_number(plan, "month_starts_on", 1), 1), 28)
+
+
+def _facts(month: Month, plan_id: str, tables: Mapping[str, Rows], products: Products) -> MonthFacts:
     plan = tables["plan"][plan_id]
-    starts_on = min(max(_number(plan, "month_starts_on", 1), 1), 28)
     return MonthFacts(
         month=month,
         today=date.max,
         counts_from=Month.parse(_text(plan, "quota_from") or str(month)),
         quotas=[_asked(quota, tables) for quota in tables["quota"].values() if quota.get("plan_id") == plan_id],
-        articles=[product for product in articles if belongs_to(product, month, starts_on)],
-        materials=[product for product in materials if belongs_to(product, month, starts_on)],
+        articles=products.articles,
+        materials=products.materials,
         exempt_reason=_exempt_reason(plan_id, month, tables["month_ledger"]),
         grace_days=min(max(_number(plan, "record_grace_days", 5), 0), 366),
-        starts_on=starts_on,
+        starts_on=_starts_on(plan),
     )
 
 

@@ -5,7 +5,7 @@ A school is one program's at a time; what is in is never taken in twice; one bad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from desktop_app.core.office.journals import (
     segments_after,
     store_id,
 )
+from desktop_app.core.office.part import EVERYBODY, Part
 from desktop_app.core.office.projecting import project
 from desktop_app.core.office.quarantine import event_line, put_aside, readable_now, schools_waiting, told_anew
 from desktop_app.core.office.receipts import give_receipts, to_be_told, untold
@@ -77,10 +78,10 @@ def ingest(
     office: Office,
     progress: Progress,
     *,
-    wanted: Callable[[str], bool] = lambda school: True,
+    part: Part = EVERYBODY,
     again: bool = False,
 ) -> Ingested:
-    """Take in everything new of the schools that are ``wanted`` (all). Raises NotAStore, StoreTooNew and StoreTrouble.
+    """Take in everything new of the schools of ``part`` (all). Raises NotAStore, StoreTooNew and StoreTrouble.
 
     ``again`` lists every file anew instead of trusting how far each PC is. What was taken in before an error stays
     in, with its receipts.
@@ -89,7 +90,7 @@ def ingest(
     release_quarantine(office, progress)
     known, to_tell = _known(office), untold(office)
     total = Ingested()
-    for number, school_id in enumerate(filter(wanted, schools_in(store)), start=1):
+    for number, school_id in enumerate(filter(part.has, schools_in(store)), start=1):
         progress.step(number, max(number + 1, len(known)), school_id)
         if again or _has_news(store, school_id, known.get(school_id, {})):
             total = total.plus(_school(store, office, marker, school_id, again=again))
@@ -105,13 +106,14 @@ def _has_news(store: Store, school_id: str, done: Mapping[Journal, Progressed]) 
 
 
 def _school(store: Store, office: Office, marker: str, school_id: str, *, again: bool) -> Ingested:
-    done = Ingested(schools=1)
+    done = Ingested()
     with office.claim(school_id) as ours:
         if not ours:
             return Ingested(busy=1)
         for arrivals in _portions(_new(store, office, school_id, again=again)):
             done = done.plus(_take_in(office, school_id, arrivals))
-        return done.plus(Ingested(receipts=give_receipts(office, store, marker, school_id)))
+        found = int(done.segments + done.quarantined > 0)
+        return done.plus(Ingested(schools=found, receipts=give_receipts(office, store, marker, school_id)))
 
 
 def _portions(arrivals: Iterator[Arrival]) -> Iterator[list[Arrival]]:

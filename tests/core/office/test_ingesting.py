@@ -15,6 +15,7 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.office.errors import NotAStore, StoreTooNew
 from desktop_app.core.office.ingesting import Ingested, ingest
 from desktop_app.core.office.opening import opened
+from desktop_app.core.office.part import Part
 from desktop_app.core.periods import Month
 from tests.core.office.conftest import MemoryStore
 
@@ -111,6 +112,20 @@ def test_two_at_once_share_the_schools_and_take_nothing_twice(store: MemoryStore
         assert sum(one.segments for one in done) == office.rows("SELECT count(*) FROM segment")[0][0] == 16
         assert sum(one.events for one in done) == office.rows("SELECT count(*) FROM event")[0][0]
         assert office.rows("SELECT count(*) FROM school")[0][0] == 8
+
+
+def test_parts_side_by_side_are_everybody_once(store: MemoryStore, office: Office) -> None:
+    for number in range(1, 9):
+        send(store, school_segments(number, SPRING[:1]))
+    done = [ingest(store, office, Progress(), part=Part.parse(f"{number}/3")) for number in (1, 2, 3)]
+    assert sum(one.schools for one in done) == office.rows("SELECT count(*) FROM school")[0][0] == 8
+    assert all(one.schools < 8 for one in done)
+
+
+@pytest.mark.parametrize("text", ["0/3", "4/3", "1", "a/b", "-1/2"])
+def test_a_part_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        Part.parse(text)
 
 
 # ---------------------------------------------------------------- what cannot be read

@@ -124,6 +124,15 @@ class BucketStore:
         elif own is None:
             yield from self._below(f"{bare}/" if bare else "", after)
 
+    def folders(self, prefix: str) -> Iterator[str]:
+        """The folders right below ``prefix``, in order: a question for each thousand, whatever lies in them."""
+        import obstore  # see put
+
+        bare = checked_prefix(prefix)
+        path = f"{self.prefix}{bare}".rstrip("/") or None
+        found = self._told(bare, lambda: obstore.list_with_delimiter(self._store, path))
+        yield from sorted(name.rstrip("/").rpartition("/")[2] for name in found["common_prefixes"])
+
     def delete(self, key: str) -> None:
         """See Store."""
         import obstore  # see put
