@@ -63,3 +63,5 @@ class Bundle(Record):
     manifest_sha256 = NameField()
     written_at = InstantField(default=now)
     verified_at = InstantField(null=True)
+    received_at = InstantField(null=True)
+    received_by = NameField(default="")

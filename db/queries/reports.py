@@ -110,12 +110,15 @@ class BundleRow(NamedTuple):
     files: int
     bytes: int
     written_at: str
+    received_at: str
+    received_by: str
 
 
 def bundles(plan_id: str, period: str) -> list[BundleRow]:
     """The bundles of a period, the newest first."""
     rows = database.execute_sql(
-        "SELECT bundle.id, bundle.name, written_to, files, bytes, written_at FROM bundle "
+        "SELECT bundle.id, bundle.name, written_to, files, bytes, written_at, "
+        "coalesce(received_at, ''), received_by FROM bundle "
         "JOIN report ON report.id = bundle.report_id WHERE report.plan_id = ? AND period = ? ORDER BY bundle.id DESC",
         (plan_id, period),
     ).fetchall()

@@ -6,7 +6,9 @@ import argparse
 
 from desktop_app.cli.answers import DONE, NO, Answer, Told
 from desktop_app.core.bundle.locking import new_words
+from desktop_app.core.bundle.receipt import receive as take_in
 from desktop_app.core.bundle.verifying import verify_bundle
+from desktop_app.core.deliveries import close_deliveries
 from desktop_app.core.exporting import export_month
 from desktop_app.core.exporting_papers import export_paper as write_paper
 from desktop_app.core.home import Home
@@ -47,6 +49,24 @@ def export_paper(home: Home, given: argparse.Namespace) -> Answer:
         _("{files} files copied, read again and verified").format(files=made.files),
     ]
     return Answer({**facts, "verified": True, "left_out": []}, lines)
+
+
+def receive(home: Home, given: argparse.Namespace) -> Answer:
+    """Prove bundles whole and leave a receipt beside each: for the authority's side."""
+    written = [take_in(folder, given.by, given.office, Told()) for folder in given.folder]
+    return Answer(
+        {"receipts": [str(place) for place in written]}, [_("Receipt: {path}").format(path=p) for p in written]
+    )
+
+
+def receipts(home: Home, given: argparse.Namespace) -> Answer:
+    """Take in the receipts that came back on a stick: for the school's side."""
+    closed = close_deliveries(given.folder)
+    lines = [
+        _("{bundle}: received by {name}, {office}").format(bundle=one.bundle, name=one.received_by, office=one.office)
+        for one in closed
+    ]
+    return Answer({"closed": [one._asdict() for one in closed]}, lines or [_("No new receipt was found.")])
 
 
 def verify(home: Home, given: argparse.Namespace) -> Answer:

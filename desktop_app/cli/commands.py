@@ -34,6 +34,7 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("report", "numbers"): report.numbers,
     ("export", "month"): bundle.export,
     **{("export", kind): bundle.export_paper for kind in ("term", "year", "opinions", "letter", "minutes")},
+    ("bundle", "receipts"): bundle.receipts,
     ("search", ""): search.find,
     ("website", "connect"): website.connect,
     ("website", "publish"): website.publish,
@@ -62,6 +63,8 @@ WITHOUT_RECORDS: dict[str, Command] = {
     "store": _store,
 }
 """Commands that need no school's file: a bundle speaks for itself, the demo makes a home of its own."""
+WITHOUT_RECORDS_ACTS: dict[tuple[str, str], Command] = {("bundle", "receive"): bundle.receive}
+"""Acts that need none, of commands whose others do: the authority that receives has no school's file."""
 
 
 def run(home: Home, given: argparse.Namespace) -> int:
@@ -76,5 +79,7 @@ def _answer(home: Home, given: argparse.Namespace) -> Answer:
     if given.command in WITHOUT_RECORDS:
         return WITHOUT_RECORDS[given.command](home, given)
     act = getattr(given, "act", None) or getattr(given, "kind", None) or ""
+    if (given.command, act) in WITHOUT_RECORDS_ACTS:
+        return WITHOUT_RECORDS_ACTS[given.command, act](home, given)
     with home.opened():
         return COMMANDS[given.command, act](home, given)

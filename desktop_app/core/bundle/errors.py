@@ -49,3 +49,13 @@ class NotABundle(UserError):
 class NotFinished(UserError):
     message = N_("The bundle {folder} was not finished: its writing was interrupted.")
     hint = N_("Export it once more; the unfinished folder may be deleted.")
+
+
+class NotWhole(UserError):
+    message = N_("The bundle {bundle} did not arrive whole, so no receipt was written. Wrong: {files}.")
+    hint = N_("Ask the school to write it to the stick once more.")
+
+
+class NotAReceipt(UserError):
+    message = N_("The file {file} is not a receipt.")
+    hint = N_("A receipt is called BienNhan_…json and lies beside the bundle.")
