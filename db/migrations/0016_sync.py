@@ -106,6 +106,11 @@ STATEMENTS = (
         "confirmed" INTEGER NOT NULL,
         PRIMARY KEY ("store", "device", "epoch")
     ) WITHOUT ROWID""",
+    """CREATE TABLE "sync_file" (
+        "store" TEXT NOT NULL,
+        "sha256" TEXT NOT NULL,
+        PRIMARY KEY ("store", "sha256")
+    ) WITHOUT ROWID""",
 )
 
 

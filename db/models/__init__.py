@@ -61,6 +61,7 @@ from db.models.sync import (
     SyncBadLine,
     SyncChange,
     SyncEvent,
+    SyncFile,
     SyncHeld,
     SyncKey,
     SyncPeer,
@@ -84,7 +85,7 @@ MODELS: tuple[type[Table], ...] = (
     Bundle, Letter,
     AuditEvent, Outbox, TrashEntry,
     SyncSelf, SyncChange, SyncEvent, SyncSegment, SyncRow, SyncKey, SyncHeld, SyncBadLine,
-    SyncPeer, SyncTarget, SyncSent,
+    SyncPeer, SyncTarget, SyncSent, SyncFile,
 )  # fmt: skip
 
 __all__ = [
@@ -151,6 +152,7 @@ __all__ = [
     "SyncBadLine",
     "SyncChange",
     "SyncEvent",
+    "SyncFile",
     "SyncHeld",
     "SyncKey",
     "SyncPeer",

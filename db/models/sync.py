@@ -161,3 +161,14 @@ class SyncSent(Table):
     class Meta:
         primary_key = peewee.CompositeKey("store", "device", "epoch")
         without_rowid = True
+
+
+class SyncFile(Table):
+    """A photo or video that a store has whole."""
+
+    store = NameField()
+    sha256 = NameField()
+
+    class Meta:
+        primary_key = peewee.CompositeKey("store", "sha256")
+        without_rowid = True

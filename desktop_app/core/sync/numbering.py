@@ -23,7 +23,7 @@ def shown_values(row: Row, values: dict[str, Any]) -> dict[str, Any]:
 def settle(knowledge: Knowledge, row: Row) -> None:
     """Bring the record's neighbours in line with it."""
     if row[0] == "revision":
-        _count_anew(knowledge, row)
+        count_anew(knowledge, article_of(row))
     if row[0] == "review":
         _one_open(knowledge, row)
 
@@ -49,21 +49,29 @@ def _last(article: str) -> int:
     )
 
 
-def _count_anew(knowledge: Knowledge, row: Row) -> None:
-    """1, 2, 3 … by the number each was given, then by birth: the same on every PC, and the next one is free."""
-    article = database.execute_sql("SELECT article_id FROM revision WHERE id = ?", (row[1],)).fetchone()[0]
+def article_of(row: Row) -> str:
+    """The article a text belongs to; "" for any other record."""
+    if row[0] != "revision":
+        return ""
+    return str(database.execute_sql("SELECT article_id FROM revision WHERE id = ?", (row[1],)).fetchone()[0])
+
+
+def count_anew(knowledge: Knowledge, article: str) -> None:
+    """1, 2, 3 … as they were written: the same on every PC, and the next number is free."""
+    if not article:
+        return
     found = database.execute_sql("SELECT id, number FROM revision WHERE article_id = ?", (article,)).fetchall()
-    given = sorted((_given(knowledge, str(id_), int(number)), str(id_), int(number)) for id_, number in found)
-    moves = [(id_, place) for place, (_own, id_, number) in enumerate(given, start=1) if number != place]
+    told = sorted((_told(knowledge, str(id_)), int(number)) for id_, number in found)
+    moves = [(id_, place) for place, ((_lamport, id_), number) in enumerate(told, start=1) if number != place]
     for id_, place in moves:
         database.execute_sql("UPDATE revision SET number = ? WHERE id = ?", (2 * FAR + place, id_))
     for id_, place in moves:
         database.execute_sql("UPDATE revision SET number = ? WHERE id = ?", (place, id_))
 
 
-def _given(knowledge: Knowledge, id_: str, number: int) -> int:
-    own = ("revision", id_)
-    return int(knowledge.shown(own, "number").value("number")) if knowledge.has(own) else number
+def _told(knowledge: Knowledge, id_: str) -> tuple[int, str]:
+    """When a text was written, by what its PC had heard: after every text its author could see."""
+    return knowledge.shown(("revision", id_), "number").lamport, id_
 
 
 # ---------------------------------------------------------------- reviews

@@ -181,13 +181,26 @@ class _Round:
             remember_sealed(self._home)
 
     def _stay_unique(self) -> None:
-        """Whoever has our name and came further was copied or restored beside us: from here on we are another."""
+        """Whoever writes under our name was copied or restored beside us: from here on we are another."""
         device = self._device
-        if heads_in(self._names).get(device.whose, 0) > device.seq:
+        if heads_in(self._names).get(device.whose, 0) > _upto(self.id, device.whose) and not self._all_ours(device):
             with database.atomic():
                 renew(self._home)
                 _unseal(device.device)
             self._seal()
+
+    def _all_ours(self, device: Device) -> bool:
+        """Whether the store's newest segments under our name are those we sealed; a kill came before we noted it."""
+        folder = folder_of(device.school_id, device.whose)
+        after = f"{folder}{_upto(self.id, device.whose):010d}."
+        return all(key == self._own_key(device, key.removeprefix(folder)) for key in self._keys(folder, after))
+
+    def _own_key(self, device: Device, name: str) -> str:
+        found = NAME.fullmatch(name)
+        seq = int(found["seq"]) if found else 0
+        if not 0 < seq <= device.seq:
+            return ""
+        return key_of(device.school_id, device.whose, seq, pack(*sealing.sealed_lines(*device.whose, seq)))
 
     def _to_send(self) -> list[tuple[Whose, int, int]]:
         """Whose segments the store lacks: our own, and others' where the store is new or was emptied."""
@@ -240,14 +253,13 @@ class _Round:
     def _fetch_all(self) -> bool:
         """Hear what is new; returns whether that was all of it."""
         left = self._limits.segments
-        for whose, newest in sorted(heads_in(self._names).items()):
-            if whose != self._device.whose:
-                left -= self._fetch(whose, newest, left)
-        return left > 0
+        others = {whose: newest for whose, newest in heads_in(self._names).items() if whose != self._device.whose}
+        for whose, newest in sorted(others.items()):
+            left -= self._fetch(whose, newest, left)
+        return all(_first_missing(whose, newest) > newest for whose, newest in others.items())
 
     def _fetch(self, whose: Whose, newest: int, most: int) -> int:
-        have = _whole(whose)
-        first = next(seq for seq in range(1, newest + 2) if seq not in have)
+        have, first = _whole(whose), _first_missing(whose, newest)
         if first > newest or most <= 0:
             return 0
         folder = folder_of(self._device.school_id, whose)
@@ -285,6 +297,11 @@ def _whole(whose: Whose) -> set[int]:
         SyncSegment.device == whose.device, SyncSegment.epoch == whose.epoch, SyncSegment.state == "whole"
     )
     return {int(segment.seq) for segment in found}
+
+
+def _first_missing(whose: Whose, newest: int) -> int:
+    have = _whole(whose)
+    return next((seq for seq in range(1, newest + 1) if seq not in have), newest + 1)
 
 
 def _mark(whose: Whose, seq: int, state: str, why: str) -> None:

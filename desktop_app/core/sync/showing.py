@@ -158,7 +158,7 @@ class Showing:
             if not link.loose:
                 hold(row, PARENT, f"{link.parent} {target}")
                 return None
-            values[link.column], waiting = None, not self._is_gone((link.parent, target))
+            values[link.column], waiting = None, True  # it may come, or come back
         return waiting
 
     def _is_there(self, link: Link, target: str) -> bool:
@@ -182,7 +182,9 @@ class Showing:
             return
         if rows.is_there(table, id_):
             loose = rows.referring(table, id_)
+            article = numbering.article_of(row)
             rows.remove(table, id_)
+            numbering.count_anew(self._knowledge, article)
             self.changed.add(row)
             for link, other in loose:
                 self._again[link.table, other] = None

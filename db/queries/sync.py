@@ -1,0 +1,46 @@
+"""What syncing has to tell: the stores this PC knows, what waits, since when, and what stands in the way."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from db import database
+
+
+class Target(NamedTuple):
+    """A store, the newest met last; ``done_at``: when a round with it last went well; ``problem``: what stopped it."""
+
+    store: str
+    address: str
+    done_at: str
+    problem: str
+
+
+class SyncState(NamedTuple):
+    """``waiting`` changes since ``oldest`` (UTC, "" for none) never left; ``braked`` records wait for a person."""
+
+    joined: bool
+    waiting: int
+    oldest: str
+    conflicts: int
+    braked: int
+    held: int
+
+
+def targets() -> list[Target]:
+    """Every store this PC has been connected to."""
+    rows = database.execute_sql("SELECT store, address, done_at, problem FROM sync_target ORDER BY met_at").fetchall()
+    return [Target(*row) for row in rows]
+
+
+def sync_state() -> SyncState:
+    """How things stand on this PC, without a word to any store."""
+    row = database.execute_sql(
+        "SELECT (SELECT device <> '' FROM sync_self), "
+        "(SELECT count(*) FROM sync_change) + (SELECT count(*) FROM sync_event WHERE seq IS NULL AND NOT braked), "
+        "coalesce((SELECT min(at) FROM sync_change), ''), "
+        "(SELECT count(*) FROM sync_row WHERE disputed > 0), "
+        "(SELECT count(*) FROM sync_held WHERE why = 'brake') + (SELECT count(*) FROM sync_event WHERE braked), "
+        "(SELECT count(*) FROM sync_held WHERE why <> 'brake')"
+    ).fetchone()
+    return SyncState(bool(row[0]), *row[1:])

@@ -1,0 +1,124 @@
+"""The photos and videos behind the records: sent after all words are through, fetched where a PC lacks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from db.models import MediaAsset, SyncFile, SyncTarget
+from desktop_app.core.home import Home
+from desktop_app.core.jobs import Progress
+from desktop_app.core.sync.device import this_device
+from desktop_app.core.sync.errors import Damaged, StoreMissing, StoreTrouble
+from desktop_app.core.sync.files import FileChanged, Waiting, fetch_file, send_file, sending_order
+from desktop_app.core.sync.ledger import Ledger
+from desktop_app.core.sync.store import Store
+
+KINDS = {
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".heic": "image/heic",
+    ".tif": "image/tiff",
+    ".gif": "image/gif",
+    ".bmp": "image/bmp",
+    ".mp4": "video/mp4",
+    ".mov": "video/quicktime",
+    ".3gp": "video/3gpp",
+    ".avi": "video/x-msvideo",
+    ".m4v": "video/x-m4v",
+}
+
+
+class Carried(NamedTuple):
+    """``waiting`` and ``missing`` files are still to be sent and to be fetched; ``spoilt`` are changed or damaged."""
+
+    sent: int
+    fetched: int
+    waiting: int
+    missing: int
+    spoilt: list[str]
+    problem: StoreTrouble | None = None
+
+
+def carry_files(home: Home, store: Store, progress: Progress, *, cap: int = 0, videos: bool = True) -> Carried:
+    """Send what the store lacks, fetch what this PC lacks; goes on next time where the line broke.
+
+    ``cap`` in bytes a second; without ``videos`` only photos move. Raises Cancelled.
+    """
+    target = SyncTarget.get_or_none(SyncTarget.address == store.address)
+    device = this_device()
+    if target is None or device is None:
+        return Carried(0, 0, 0, 0, [])
+    going = _Carrying(home, store, progress, str(target.store), device.school_id, cap)
+    problem = None
+    try:
+        going.send(videos)
+        going.fetch(videos)
+    except StoreTrouble as trouble:
+        problem = trouble
+    out, missing = len(list(to_send(home, going.id))), len(list(to_fetch(home)))
+    return Carried(going.sent, going.fetched, out, missing, going.spoilt, problem)
+
+
+def to_send(home: Home, store_id: str) -> Iterator[Waiting]:
+    """The files of this PC that the store is not known to have."""
+    done = {row.sha256 for row in SyncFile.select(SyncFile.sha256).where(SyncFile.store == store_id)}
+    for asset in MediaAsset.select().where(MediaAsset.deleted_at.is_null()).iterator():
+        path = home.root / asset.original_path
+        if asset.sha256 not in done and path.is_file():
+            kind = KINDS.get(path.suffix.lower(), "application/octet-stream")
+            yield Waiting(asset.sha256, path, asset.bytes, kind, asset.original_name)
+
+
+def to_fetch(home: Home) -> Iterator[tuple[str, Path]]:
+    """The files that other PCs took in and this one does not have, photos before videos."""
+    found = MediaAsset.select().where(MediaAsset.deleted_at.is_null()).order_by(MediaAsset.kind, MediaAsset.id)
+    for asset in found:
+        path = home.root / asset.original_path
+        if home.media in path.parents and ".." not in path.parts and not path.exists():
+            yield asset.sha256, path
+
+
+class _Carrying:
+    """One turn of carrying."""
+
+    def __init__(self, home: Home, store: Store, progress: Progress, id_: str, school: str, cap: int) -> None:
+        self._home, self._store, self._progress, self.id = home, store, progress, id_
+        self._school, self._cap = school, cap
+        self.sent = self.fetched = 0
+        self.spoilt: list[str] = []
+
+    def send(self, videos: bool) -> None:
+        ledger = Ledger(self._home.root / "sync", self.id)
+        for file in sending_order(to_send(self._home, self.id)):
+            if file.kind.startswith("video/") and not videos:
+                continue
+            try:
+                send_file(
+                    self._store, self._school, file.path, file.sha256, self._progress, ledger,
+                    kind=file.kind, name=file.name, cap=self._cap,
+                )  # fmt: skip
+            except FileChanged:
+                self.spoilt.append(file.name)
+            else:
+                self._has(file.sha256)
+                self.sent += 1
+
+    def fetch(self, videos: bool) -> None:
+        for sha256, path in list(to_fetch(self._home)):
+            if KINDS.get(path.suffix.lower(), "").startswith("video/") and not videos:
+                continue
+            try:
+                fetch_file(self._store, self._school, sha256, path, self._progress)
+            except StoreMissing:
+                continue  # still on its way from the PC that has it
+            except Damaged:
+                self.spoilt.append(path.name)
+            else:
+                self._has(sha256)
+                self.fetched += 1
+
+    def _has(self, sha256: str) -> None:
+        SyncFile.insert(store=self.id, sha256=sha256).on_conflict_ignore().execute()

@@ -1,0 +1,357 @@
+"""What syncing refuses to believe or to do: empty stores, rotten files, newer programs, mass removals, copies."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db import database
+from db.models import Album, Person, SyncSelf
+from db.opening import copy_database
+from desktop_app.core.sync import pairing, removals
+from desktop_app.core.sync.marker import MarkGone, OtherStore, StoreIsNewer
+from desktop_app.core.sync.rounds import Limits, NewerProgramWrote, NotConnected
+from desktop_app.core.sync.segments import Header, Whose, folder_of, head_of, key_of, pack
+from desktop_app.core.sync.stores.folder import FolderStore
+from tests.sync.faulty import FaultyStore
+from tests.sync.model.pcs import Pc, school_of, until_quiet
+
+Pair = tuple[Pc, Pc]
+
+
+@pytest.fixture
+def two(tmp_path: Path, folder_store: FolderStore) -> Iterator[Pair]:
+    first, second = school_of(2, tmp_path, folder_store)
+    yield first, second
+    first.close()
+    second.close()
+
+
+def people(pc: Pc) -> list[str]:
+    return [name for (name,) in pc.sql("SELECT name FROM person ORDER BY name")]
+
+
+def add(pc: Pc, *names: str) -> None:
+    with pc.at():
+        for name in names:
+            Person.create(name=name)
+
+
+# ---------------------------------------------------------------- stores
+
+
+def test_an_empty_store_deletes_nothing_and_gets_nothing(two: Pair, folder_store: FolderStore) -> None:
+    add(two[0], "A")
+    until_quiet(list(two), folder_store)
+    shutil.rmtree(folder_store.root)
+    folder_store.root.mkdir()
+    outcome = two[0].sync(folder_store)
+    assert isinstance(outcome.problem, MarkGone)
+    assert not list(folder_store.root.iterdir())
+    assert people(two[0]) == ["A"]
+
+
+def test_another_store_in_the_same_place_is_left_alone(two: Pair, folder_store: FolderStore) -> None:
+    folder_store.put("loa.json", b'{"format":1,"store":"another"}')
+    add(two[0], "A")
+    assert isinstance(two[0].sync(folder_store).problem, OtherStore)
+    assert people(two[0]) == ["A"]
+
+
+def test_a_store_of_a_newer_program_is_not_touched(two: Pair, folder_store: FolderStore) -> None:
+    mark = json.loads(folder_store.get("loa.json"))
+    folder_store.put("loa.json", json.dumps({**mark, "format": 2}).encode())
+    add(two[0], "A")
+    assert isinstance(two[0].sync(folder_store).problem, StoreIsNewer)
+
+
+def test_a_store_that_was_emptied_and_kept_its_mark_gets_everything_again(two: Pair, folder_store: FolderStore) -> None:
+    add(two[0], "A")
+    add(two[1], "B")
+    until_quiet(list(two), folder_store)
+    shutil.rmtree(folder_store.root / "schools")
+    two[0].sync(folder_store)
+    third = Pc("third", folder_store.root.parent / "third")
+    with two[0].at():
+        code = pairing.invite(folder_store).code()
+    with third.at():
+        pairing.join(third.home, folder_store, pairing.read_invitation(code))
+    third.sync(folder_store)
+    assert people(third) == ["A", "B"]
+    third.close()
+
+
+def test_a_second_store_gets_everything_and_the_first_is_not_forgotten(two: Pair, tmp_path: Path) -> None:
+    first_store = FolderStore(tmp_path / "store")
+    (tmp_path / "stick").mkdir()
+    stick = FolderStore(tmp_path / "stick")
+    add(two[0], "A")
+    add(two[1], "B")
+    until_quiet(list(two), first_store)
+    with two[0].at():
+        pairing.connect(two[0].home, stick)
+        code = pairing.invite(stick)
+    two[0].sync(stick)
+    third = Pc("third", tmp_path / "third")
+    with third.at():
+        pairing.join(third.home, stick, code)
+    third.sync(stick)
+    add(third, "C")
+    third.sync(stick)
+    two[0].sync(stick)
+    until_quiet(list(two), first_store)
+    assert people(two[1]) == people(third) == ["A", "B", "C"]
+    third.close()
+
+
+def test_a_place_nobody_connected_is_refused(two: Pair, tmp_path: Path) -> None:
+    (tmp_path / "else").mkdir()
+    with pytest.raises(NotConnected):
+        two[0].sync(FolderStore(tmp_path / "else"))
+
+
+def test_two_schools_are_never_mixed(two: Pair, tmp_path: Path, folder_store: FolderStore) -> None:
+    with two[0].at():
+        invitation = pairing.invite(folder_store)
+    (stranger,) = school_of(1, tmp_path / "strangers", FolderStore(fresh(tmp_path / "theirs")))
+    with stranger.at(), pytest.raises(pairing.OtherSchool):
+        pairing.join(stranger.home, folder_store, invitation)
+    stranger.close()
+
+
+def fresh(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("code", ["", "LOA1-", "LOA1-abcd", "hello", "LOA1-e30"])
+def test_a_code_that_is_none_says_so(code: str) -> None:
+    with pytest.raises(pairing.CodeUnclear):
+        pairing.read_invitation(code)
+
+
+# ---------------------------------------------------------------- files
+
+
+def test_a_rotten_segment_is_not_believed_and_holds_up_nobody(two: Pair, folder_store: FolderStore) -> None:
+    add(two[0], "A")
+    two[0].sync(folder_store)
+    (rotten,) = [entry.key for entry in folder_store.list("schools/") if entry.key.endswith(".gz")][-1:]
+    good = folder_store.get(rotten)
+    folder_store.put(rotten, good[:-10])
+    add(two[0], "B")
+    two[0].sync(folder_store)
+    assert two[1].sync(folder_store).problem is None
+    folder_store.put(rotten, good)
+    until_quiet(list(two), folder_store)
+    assert people(two[1]) == ["A", "B"]
+
+
+def stranger_says(two: Pair, store: FolderStore, *lines: str, format_: int = 1) -> None:
+    """A device nobody knows puts a segment into the school's folder."""
+    school = two[0].sql("SELECT school_id FROM sync_self")[0][0]
+    whose = Whose("feedbeef", "0001")
+    header = Header(school, *whose, 1, "9.9", "9999", "lạ", format_)
+    content = pack(header.line(), lines)
+    store.put(key_of(school, whose, 1, content), content)
+    store.put(head_of(school, whose, 1), b"")
+    assert list(store.list(folder_of(school, whose)))
+
+
+def an_event(**news: object) -> str:
+    told = {
+        **{"id": "e1", "table": "person", "row": "p1", "act": "insert", "base": 0, "over": {}, "by": "", "at": ""},
+        **{"set": {"name": "A", "post": "", "created_at": "", "deleted_at": None}, "lamport": 1},
+    }
+    return json.dumps({**told, **news})
+
+
+def test_a_format_of_tomorrow_waits_for_a_newer_program(two: Pair, folder_store: FolderStore) -> None:
+    stranger_says(two, folder_store, an_event(), format_=2)
+    outcome = two[0].sync(folder_store)
+    assert isinstance(outcome.problem, NewerProgramWrote)
+    assert outcome.quarantined == 1
+    assert people(two[0]) == []
+
+
+def test_what_this_program_does_not_know_is_kept_aside_and_the_rest_is_shown(
+    two: Pair, folder_store: FolderStore
+) -> None:
+    until_quiet(list(two), folder_store)
+    known = {"name": "B", "post": "", "created_at": "", "deleted_at": None}
+    stranger_says(
+        two,
+        folder_store,
+        an_event(id="e1", table="robot", row="r1"),
+        an_event(id="e2", row="p2", set={**known, "shoe_size": 42}),
+        an_event(id="e3", act="explode"),
+        an_event(id="e4", row="p4", set={"name": {"nested": 1}}),
+        "no json",
+        an_event(id="e5", row="p5"),
+    )
+    outcome = two[0].sync(folder_store)
+    assert (outcome.received, outcome.quarantined, outcome.problem) == (3, 5, None)
+    assert people(two[0]) == ["A", "B"]
+    assert two[0].sync(folder_store).quarantined == 5
+
+
+def test_the_log_and_signed_words_cannot_be_changed_from_elsewhere(two: Pair, folder_store: FolderStore) -> None:
+    add(two[0], "A")
+    until_quiet(list(two), folder_store)
+    ((log, words, heads),) = two[0].sql(
+        "SELECT a.id, a.act, e.id FROM audit_event a JOIN sync_event e ON e.row_id = a.id LIMIT 1"
+    )
+    stranger_says(
+        two,
+        folder_store,
+        an_event(table="audit_event", row=log, act="update", set={"act": "other"}, over={"act": [heads]}, lamport=99),
+    )
+    assert two[0].sync(folder_store).quarantined == 1
+    assert two[0].sql("SELECT act FROM audit_event WHERE id = ?", log) == [(words,)]
+
+
+# ---------------------------------------------------------------- the brake
+
+
+@pytest.mark.parametrize("go", [True, False])
+def test_many_removals_wait_for_a_person_where_they_were_made(two: Pair, folder_store: FolderStore, go: bool) -> None:
+    add(two[0], *(f"{number:02d}" for number in range(40)))
+    until_quiet(list(two), folder_store)
+    with two[0].at():
+        Person.delete().where(Person.name < "25").execute()
+    assert two[0].sync(folder_store).braked == 25
+    until_quiet(list(two), folder_store)
+    assert len(people(two[1])) == 40
+    with two[0].at():
+        assert removals.held_removals() == ({"person": 25}, {})
+        (removals.let_them_go if go else removals.have_them_back)(by_name="Mẩy")
+    assert two[0].sync(folder_store).braked == 0
+    if go:
+        assert two[1].sync(folder_store).braked == 25
+        with two[1].at():
+            assert removals.held_removals() == ({}, {"person": 25})
+            removals.let_them_go(by_name="Mẩy")
+    until_quiet(list(two), folder_store)
+    assert len(people(two[0])) == len(people(two[1])) == (15 if go else 40)
+
+
+def test_removals_from_elsewhere_can_be_had_back(two: Pair, folder_store: FolderStore) -> None:
+    add(two[0], *(f"{number:02d}" for number in range(40)))
+    until_quiet(list(two), folder_store)
+    with two[0].at():
+        Person.delete().where(Person.name < "25").execute()
+        two[0].sync(folder_store)
+        removals.let_them_go(by_name="Dơ")
+    two[0].sync(folder_store)
+    two[1].sync(folder_store)
+    assert len(people(two[1])) == 40
+    with two[1].at():
+        removals.have_them_back(by_name="Mẩy")
+    until_quiet(list(two), folder_store)
+    assert len(people(two[0])) == len(people(two[1])) == 40
+    assert two[0].sql("SELECT count(*) FROM sync_row WHERE disputed > 0") == [(0,)]
+
+
+def test_what_came_and_went_between_two_rounds_needs_no_brake(two: Pair, folder_store: FolderStore) -> None:
+    add(two[0], *(f"{number:02d}" for number in range(40)))
+    with two[0].at():
+        Person.delete().execute()
+    assert two[0].sync(folder_store).braked == 0
+
+
+# ---------------------------------------------------------------- restored and copied
+
+
+def test_work_after_a_restore_is_not_taken_for_work_before_it(two: Pair, folder_store: FolderStore) -> None:
+    first, second = two
+    add(first, "before")
+    first.sync(folder_store)
+    with first.at():
+        copy_database(database.connection(), first.home.root / "backup")
+    add(first, *(f"lost {number}" for number in range(10)))
+    first.sync(folder_store)
+    restore(first)
+    add(first, *(f"new {number}" for number in range(10)))
+    until_quiet([first, second], folder_store)
+    assert len(people(first)) == 21
+    assert people(first) == people(second)
+    assert (
+        first.sql("SELECT count(DISTINCT epoch) FROM sync_segment WHERE device = (SELECT device FROM sync_self)")[0][0]
+        == 2
+    )
+
+
+def restore(pc: Pc) -> None:
+    pc.close()
+    for end in ("-wal", "-shm"):
+        pc.home.database_file.with_name(pc.home.database_file.name + end).unlink(missing_ok=True)
+    (pc.home.root / "backup").replace(pc.home.database_file)
+    pc.reopen()
+
+
+def test_a_restore_that_no_mark_tells_is_told_by_the_store(two: Pair, folder_store: FolderStore) -> None:
+    """The file kept its place and the count beside it was lost: the store still knows more of us than we do."""
+    first, second = two
+    add(first, "before")
+    first.sync(folder_store)
+    with first.at():
+        copy_database(database.connection(), first.home.root / "backup")
+    add(first, "lost")
+    first.sync(folder_store)
+    restore(first)
+    (first.home.root / "sync.json").unlink()
+    with first.at():
+        device = SyncSelf.get_by_id(1)
+        mark = {**json.loads(device.mark), "file": first.home.database_file.stat().st_ino}
+        SyncSelf.update(mark=json.dumps(mark)).execute()
+    add(first, "new")
+    until_quiet([first, second], folder_store)
+    assert people(first) == people(second) == ["before", "lost", "new"]
+
+
+def test_a_copied_home_is_another_epoch(two: Pair, tmp_path: Path, folder_store: FolderStore) -> None:
+    first, second = two
+    add(first, "before")
+    first.sync(folder_store)
+    first.close()
+    shutil.copytree(first.home.root, tmp_path / "copy")
+    first.reopen()
+    copy = Pc("copy", tmp_path / "copy")
+    add(first, "first")
+    add(copy, "copy")
+    until_quiet([first, copy, second], folder_store)
+    assert people(first) == people(copy) == people(second) == ["before", "copy", "first"]
+    copy.close()
+
+
+# ---------------------------------------------------------------- bad lines
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_over_a_bad_line_everything_arrives_in_the_end(two: Pair, folder_store: FolderStore, seed: int) -> None:
+    faulty = FaultyStore(folder_store, seed, rate=0.25)
+    for step in range(15):
+        for pc in two:
+            with pc.at():
+                Album.create(title=f"{pc.name} {step}")
+            pc.sync(faulty)
+    faulty.rest()
+    until_quiet(list(two), faulty)
+    assert two[0].records() == two[1].records()
+    assert two[0].sql("SELECT count(*) FROM album") == [(30,)]
+
+
+def test_a_first_round_can_be_broken_into_several(two: Pair, folder_store: FolderStore) -> None:
+    for step in range(6):
+        add(two[0], str(step))
+        two[0].sync(folder_store)
+    arrived = []
+    for _round in range(6):
+        two[1].sync(folder_store, Limits(segments=2))
+        arrived.append(len(people(two[1])))
+    assert arrived[0] == 2
+    assert arrived[-1] == 6
