@@ -24,7 +24,7 @@ def rooms(window: Window, home: Home, settings: Settings) -> list[Room]:
         CALENDAR,
         _publishing(window, home, settings),
         OPINIONS,
-        *_reporting(window, home),
+        *_reporting(window, home, settings),
         _trash(window, settings),
         _settings(window, home, settings),
     ]
@@ -60,10 +60,11 @@ def _publishing(window: Window, home: Home, settings: Settings) -> Room:
     return Room("publish", N_("Publish & send"), "send", screen)
 
 
-def _reporting(window: Window, home: Home) -> list[Room]:
+def _reporting(window: Window, home: Home, settings: Settings) -> list[Room]:
     """The rooms that look at all of it."""
     here = {"show": window.show, "home": home}
-    reports = screen_at("reports.screen:ReportsScreen", **here, **_at_hand(window))
+    who = {"by_name": lambda: settings.user_name, "show_month": window.show_month}
+    reports = screen_at("reports.screen:ReportsScreen", **here, **who, **_at_hand(window))
     return [
         Room("reports", N_("Reports"), "file-earmark-text", reports),
         Room("search", N_("Search"), "search", screen_at("search.screen:SearchScreen", **here), low=True),

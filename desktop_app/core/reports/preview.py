@@ -65,10 +65,11 @@ def write_without_links(source: Path, target: Path) -> None:
     import pypdfium2
     from pypdfium2 import raw
 
-    with _one_at_a_time, pypdfium2.PdfDocument(source) as document:
+    with _one_at_a_time, pypdfium2.PdfDocument(source) as document, pypdfium2.PdfDocument.new() as bare:
         for page in document:
             while raw.FPDFPage_GetAnnotCount(page) > 0:
                 raw.FPDFPage_RemoveAnnot(page, 0)
             page.close()
+        bare.import_pages(document)  # the outline stays behind
         with written_aside(target) as file:
-            document.save(file)
+            bare.save(file)

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from db.models import Report
 from db.text import fold
 from desktop_app.core.files import written_aside
 from desktop_app.core.home import Home
@@ -14,11 +15,12 @@ from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
 from desktop_app.core.reports.building import paper_of
 from desktop_app.core.reports.docx import write_docx
-from desktop_app.core.reports.keeping import issued_pdf
 from desktop_app.core.reports.kinds import kind_named
 from desktop_app.core.reports.paper import Paper
+from desktop_app.core.reports.paper_file import PaperFiles, kept_files
 from desktop_app.core.reports.pdf import write_pdf
 from desktop_app.core.reports.preview import Pages, write_without_links
+from desktop_app.core.reports.review import Figure, figures_of
 from desktop_app.core.reports.rewording import Passage, passages
 
 SCREEN, PRINTER, WORD = "screen", "printer", "word"
@@ -37,48 +39,64 @@ class Chosen(NamedTuple):
     def file_name(self) -> str:
         """What a copy of it is called, without its ending: “BaoCaoThang_2024-05”."""
         label = fold(_(kind_named(self.kind).label))
-        return "".join(word.capitalize() for word in label.split()) + f"_{self.period}"
+        return "".join(word.capitalize() for word in label.split()) + f"_{self.period.replace('/', '-')}"
 
 
 class Shown(NamedTuple):
-    """A paper's pages, and those of its passages that can be written otherwise (none of an issued one)."""
+    """A paper's pages, its figures, and the passages that can be written otherwise (none of an issued one)."""
 
     pages: Pages
+    figures: tuple[Figure, ...] = ()
     passages: tuple[Passage, ...] = ()
 
 
 def show_paper(home: Home, chosen: Chosen, progress: Progress) -> Shown:
-    """Draw a paper; close its pages. Raises NoPlan, SchoolNotSetUp, Cancelled."""
-    kept = issued_pdf(home, chosen.report_id) if chosen.report_id else None
+    """Draw a paper; close its pages. Raises NoPlan, SchoolNotSetUp, IssuedPaperLost, Cancelled."""
+    kept = _kept(home, chosen)
     if kept is not None:
-        return Shown(Pages(kept))
+        return Shown(Pages(kept.pdf), _frozen(chosen.report_id))
     folder = TemporaryDirectory(prefix="preview-", dir=home.outbox)
     try:
         file, paper = Path(folder.name) / "paper.pdf", _paper(home, chosen, progress)
         write_pdf(paper, file, progress)
-        return Shown(Pages(file, folder), tuple(passages(paper)))
+        figures = figures_of(chosen.kind, chosen.period)
+        return Shown(Pages(file, folder), tuple(figures), tuple(passages(paper)))
     except BaseException:
         folder.cleanup()
         raise
 
 
 def save_copy(home: Home, chosen: Chosen, purpose: str, file: Path, progress: Progress) -> None:
-    """Write a copy of a paper to ``file`` for a ``purpose``; of an issued one the PDF as it was issued.
+    """Write a copy of a paper to ``file`` for a ``purpose``; an issued one as it was issued.
 
-    The Word file is always made from the records of now. Raises NoPlan, SchoolNotSetUp, Cancelled.
+    Raises NoPlan, SchoolNotSetUp, IssuedPaperLost, Cancelled.
     """
-    kept = issued_pdf(home, chosen.report_id) if chosen.report_id else None
-    if purpose == WORD:
+    kept = _kept(home, chosen)
+    if kept is not None:
+        _copy_kept(kept, purpose, file)
+    elif purpose == WORD:
         write_docx(_paper(home, chosen, progress), file, progress)
-    elif kept is None:
-        write_pdf(_paper(home, chosen, progress), file, progress, links=purpose == SCREEN)
-    elif purpose == SCREEN:
-        with kept.open("rb") as source, written_aside(file) as target:
-            shutil.copyfileobj(source, target)
     else:
-        write_without_links(kept, file)
+        write_pdf(_paper(home, chosen, progress), file, progress, links=purpose == SCREEN)
     progress.step(1, 1)
+
+
+def _copy_kept(kept: PaperFiles, purpose: str, file: Path) -> None:
+    if purpose == PRINTER:
+        write_without_links(kept.pdf, file)
+        return
+    with (kept.word if purpose == WORD else kept.pdf).open("rb") as source, written_aside(file) as target:
+        shutil.copyfileobj(source, target)
+
+
+def _kept(home: Home, chosen: Chosen) -> PaperFiles | None:
+    return kept_files(home, chosen.report_id) if chosen.report_id else None
 
 
 def _paper(home: Home, chosen: Chosen, progress: Progress) -> Paper:
     return paper_of(home, chosen.kind, chosen.period, progress, report_id=chosen.report_id or None)
+
+
+def _frozen(report_id: str) -> tuple[Figure, ...]:
+    """The figures of an issued paper; they lead nowhere, for the records have gone on."""
+    return tuple(Figure(*told) for told in Report.get_by_id(report_id).numbers.get("figures", ()))

@@ -73,6 +73,12 @@ class Form(ttk.Frame):
         label, note = self._notes[name]
         label.configure(text=sentence or note or " ", bootstyle=self._style("danger" if sentence else "secondary"))
 
+    def note(self, name: str, words: str) -> None:
+        """Another note below a field; what was wrong with it is no longer said."""
+        label, _before = self._notes[name]
+        self._notes[name] = (label, words)
+        self.wrong(name, "")
+
     def check_on_leaving(self, name: str, check: Callable[[Any], str]) -> None:
         """Ask ``check(value)`` for a sentence when the field is left, never while typing (Telex rewrites letters)."""
         field = self.fields[name]

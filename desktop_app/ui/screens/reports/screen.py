@@ -1,189 +1,324 @@
-"""Reports: the month's report as it will be printed, what to look at first, and the bundle onto a stick."""
+"""Reports: a paper of a kind about a period, from its figures over its words and pages to signature and delivery."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import ttkbootstrap as ttk
 
-from db.queries import plans
+from db.queries import plans, report_versions
 from db.queries import reports as rows
-from desktop_app.core.bundle.locking import new_words
-from desktop_app.core.bundle.verifying import Verification, verify_bundle
-from desktop_app.core.exporting import ExportedBundle, export_month, left_out_of
+from db.queries.report_versions import EditionRow
+from desktop_app.core.exporting import left_out_of
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import page_of
 from desktop_app.core.periods import Month
-from desktop_app.core.reports.preview import Pages
-from desktop_app.core.reports.showing import Chosen, Shown, show_paper
-from desktop_app.core.usb import drive_of
-from desktop_app.ui.dialogs import Dialogs, open_folder
-from desktop_app.ui.job_dialog import run_with_dialog
+from desktop_app.core.reports import recipients
+from desktop_app.core.reports.keeping import DRAFT, state_words
+from desktop_app.core.reports.kinds import MONTH
+from desktop_app.core.reports.showing import PRINTER, SCREEN, WORD, Chosen, Shown, show_paper
+from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.reports import words as report_words
-from desktop_app.ui.screens.reports.arrived import ArrivedDialog
-from desktop_app.ui.screens.reports.locked_words import LockedWords
-from desktop_app.ui.screens.reports.target import choose_target
-from desktop_app.ui.screens.screen import Act, Screen, Show
+from desktop_app.ui.screens.reports.choice import PaperChoice
+from desktop_app.ui.screens.reports.figures import FiguresStep
+from desktop_app.ui.screens.reports.last_step import LastStep
+from desktop_app.ui.screens.reports.life import LifeActs, edition_words
+from desktop_app.ui.screens.reports.outward import COPIES, Outward
+from desktop_app.ui.screens.reports.paper_acts import PaperActs
+from desktop_app.ui.screens.reports.passages import WordingStep
+from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.checklist import Checklist, Line
+from desktop_app.ui.widgets.checklist import Line
+from desktop_app.ui.widgets.drop_menu import DropMenu
 from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.paper import Paper
+from desktop_app.ui.widgets.popup_menu import Item
+from desktop_app.ui.widgets.tabs import Tab, Tabs
 from desktop_app.ui.widgets.toast import Toast
+
+FIGURES, WORDING, PAGES, SIGN = "figures", "wording", "pages", "sign"
+READING = 3
+"""Steps of zoom at which a page can be read where it has the whole room."""
+SIDE = 420
+"""Plain pixels of the step beside the pages."""
 
 
 class ReportsScreen(Screen):
-    """Look through, see the paper, take it to the authority."""
+    """Options beside those of every screen: ``by_name()`` sits here, ``show_month`` turns the window to a month."""
 
     def __init__(
-        self, parent: ttk.Frame, *, show: Show, home: Home, runner: Runner, dialogs: Dialogs, toast: Toast
+        self,
+        parent: ttk.Frame,
+        *,
+        show: Show,
+        home: Home,
+        runner: Runner,
+        dialogs: Dialogs,
+        toast: Toast,
+        by_name: ByName = lambda: "",
+        show_month: Any = None,
     ) -> None:
         super().__init__(parent)
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
-        self._show, self._home, self._runner, self._dialogs, self._toast = show, home, runner, dialogs, toast
+        self._show, self._home, self._runner, self._dialogs = show, home, runner, dialogs
+        self._show_month = show_month
         self._drawing: Progress | None = None
-        self._pages: Pages | None = None
+        self._shown: Shown | None = None
+        self._plan_id, self._edition_id, self._editions = "", "", list[EditionRow]()
+        at_hand: dict[str, Any] = {
+            **{"home": home, "runner": runner, "dialogs": dialogs, "toast": toast},
+            **{"by_name": by_name, "chosen": lambda: self.chosen},
+        }
+        self.acts_on = PaperActs(self, changed=self._kept, **at_hand)
+        self.outward = Outward(self, title=lambda: self.choice.label, gone=self.refresh, **at_hand)
+        self._lay()
+        self.bind("<Destroy>", self._gone, "+")
+
+    # ------------------------------------------------------------------ what is there
+
+    def _lay(self) -> None:
         self.heading = Heading(self, "", act=_("Take to a stick or folder"), command=self.export, icon="usb-drive")
-        self.locked = self.heading.add(_("As a locked file"), self.export_locked, icon="lock")
-        self.heading.pack(fill="x", pady=(0, px(BETWEEN)))
+        self.printing = self.heading.add(_("Print…"), self.print, icon="printer")
+        self.saving = DropMenu(self.heading.buttons, self._copies, text=_("Save as…"), icon="download")
+        self.saving.pack(side="right", padx=(px(INSIDE), 0))
+        self.heading.pack(fill="x", pady=(0, px(INSIDE)))
         self.without_plan = Empty(
             self, "file-earmark-text", _("A report needs the plan of its year"), _("Import the plan first.")
         )
         self.room = ttk.Frame(self)
+        top = ttk.Frame(self.room)
+        top.pack(fill="x", pady=(0, px(BETWEEN)))
+        self.choice = PaperChoice(top, self._chosen_anew)
+        self.choice.pack(side="left")
+        self.tabs = Tabs(top, changed=self.turn_to, boxed=True)
+        self.tabs.pack(side="right")
+        names = (FIGURES, _("Figures")), (WORDING, _("Wording")), (PAGES, _("Pages")), (SIGN, _("Sign, send"))
+        self.tabs.show([Tab(name, words) for name, words in names], chosen=FIGURES)
         self._furnish(self.room)
 
     def _furnish(self, room: ttk.Frame) -> None:
-        paper = Card(room, _("As it will be printed"))
-        paper.pack(side="right", fill="both", expand=True, padx=(px(BETWEEN), 0))
-        self.paper = Paper(paper.body)
+        self.side = ttk.Frame(room, width=px(SIDE))
+        self.side.pack_propagate(False)
+        sheet = Card(room)
+        sheet.pack(side="right", fill="both", expand=True)
+        self.paper = Paper(sheet.body)
         self.paper.pack(fill="both", expand=True)
-        side = ttk.Frame(room, width=px(440))
-        side.pack_propagate(False)
-        side.pack(side="left", fill="y")
-        self.look_through = self._list(side, _("Look through before it goes"))
-        self.bundles = self._list(side, _("Bundles already written"))
+        acts, look = self.acts_on, self.look_at
+        self.figures = FiguresStep(self.side)
+        self.wording = WordingStep(self.side, acts.keep_wording)
+        life = LifeActs(
+            attach_scan=acts.attach_scan,
+            open_scan=acts.open_scan,
+            mark_sent=acts.mark_sent,
+            mark_confirmed=acts.mark_confirmed,
+            new_edition=acts.new_edition,
+            withdraw=acts.withdraw,
+            let_stand=acts.let_stand,
+        )
+        self.last = LastStep(self.side, acts=acts, life=life, look=look)
+        self.steps = {FIGURES: self.figures, WORDING: self.wording, SIGN: self.last}
+        self.turn_to(FIGURES)
 
-    def _list(self, parent: ttk.Frame, title: str) -> Checklist:
-        card = Card(parent, title)
-        card.pack(fill="x", pady=(0, px(BETWEEN)))
-        lines = Checklist(card.body, go=lambda target: target())
-        lines.pack(fill="x")
-        return lines
+    def turn_to(self, name: str) -> None:
+        """Show a step beside the pages; the pages alone take the whole room."""
+        self._keep_typed()
+        for step in self.steps.values():
+            step.pack_forget()
+        if name in self.steps:
+            self.side.pack(side="left", fill="y", padx=(0, px(BETWEEN)))
+            self.steps[name].pack(fill="both", expand=True)
+            self.paper.zoom(0)
+        else:
+            self.side.pack_forget()
+            self.paper.zoom(READING)
+            self.paper.focus_set()
+
+    def _keep_typed(self) -> None:
+        self.wording.keep()
+        self.last.keep()
+
+    @property
+    def chosen(self) -> Chosen:
+        """The paper one works on."""
+        edition = self._edition
+        return Chosen(self._plan_id, self.choice.kind, self.choice.period, edition.id if edition else "")
+
+    @property
+    def _edition(self) -> EditionRow | None:
+        chosen = (row for row in self._editions if row.id == self._edition_id)
+        return next(chosen, self._editions[0] if self._editions else None)
+
+    # ---------------------------------------------------------------------- filling
+
+    def open(self, **wishes: Any) -> None:
+        """``kind``, ``period``, ``step`` (figures, wording, pages, sign), ``report_id`` of an edition."""
+        if wishes.get("kind"):
+            self.choice.choose(str(wishes["kind"]), str(wishes.get("period") or ""))
+        self._edition_id = str(wishes.get("report_id") or "")
+        if wishes.get("step"):
+            self.tabs.choose(str(wishes["step"]))
 
     def refresh(self) -> None:
         plan = plans.plan_for(str(self.month))
-        self.heading.say(title=_("Report of {month}").format(month=self.month.label()))
+        self._plan_id = plan.id if plan else ""
         (self.room if plan is None else self.without_plan).pack_forget()
         (self.without_plan if plan is None else self.room).pack(fill="both", expand=True)
+        self.choice.show(plan, self.month)
+        has = bool(plan and self.choice.period)
+        self._let(has)
+        if has:
+            self._fill()
+        else:
+            self.heading.say(title=_("Report of {month}").format(month=self.month.label()))
+
+    def _let(self, on: bool) -> None:
+        """The ways out are there when there is a paper; only a month's report travels as a bundle."""
+        for button in (self.printing, self.saving):
+            button.configure(state="normal" if on else "disabled")
         if self.heading.main is not None:
-            for button in (self.heading.main, self.locked):
-                button.configure(state="disabled" if plan is None else "normal")
-        if plan is not None:
-            self._fill(plan.id)
+            travels = on and self.choice.kind == MONTH
+            self.heading.main.configure(state="normal" if travels else "disabled")
 
-    def _fill(self, plan_id: str) -> None:
-        _plan, page, contents = page_of(self.month)
-        left_out = left_out_of(contents)
-        self.heading.say(report_words.state_words(page))
-        self.look_through.show([self._leading(line) for line in report_words.look_through_lines(page, len(left_out))])
-        written = [self._bundle_line(row) for row in rows.bundles(plan_id, str(self.month))]
-        self.bundles.show(written or [Line(_("None yet"), "info")])
-        self._preview(plan_id)
+    def _fill(self) -> None:
+        chosen = self.chosen
+        self._editions = report_versions.editions(*chosen[:3])
+        edition = self._edition
+        self.heading.say(self._state_line(edition), title=self.choice.label)
+        self.figures.show(self._problems(), self._bundles())
+        self.last.show(chosen.kind, edition, self._editions, self._receivers(edition))
+        self._offer_words()
+        self._draw()
 
-    def _leading(self, line: Line) -> Line:
-        if line.target is None:
-            return line
-        room, wishes = line.target
-        return line._replace(target=partial(self._show, room, **wishes))
+    def _state_line(self, edition: EditionRow | None) -> str:
+        """“Dự thảo”, or “Bản 1, số 07, 31/05/2024: Đã ký, có bản quét”."""
+        if edition is None or (edition.state == DRAFT and edition.edition == 1):
+            return _("A draft: it follows the records until it is issued")
+        return _("{edition}: {state}").format(edition=edition_words(edition), state=state_words(edition.state))
+
+    def _receivers(self, edition: EditionRow | None) -> recipients.Recipients:
+        if edition is None:
+            return recipients.recipients_on(self.choice.kind, date.today())
+        return recipients.recipients_of(edition.id, edition.signed_on or date.today())
+
+    def _way(self, target: tuple[str, dict[str, Any]] | None) -> Act | None:
+        return partial(self._show, target[0], **target[1]) if target else None
+
+    def _problems(self) -> list[Line]:
+        """What is missing in a month, before its report goes."""
+        if self.choice.kind != MONTH:
+            return []
+        _plan, page, contents = page_of(Month.parse(self.choice.period))
+        lines = report_words.look_through_lines(page, len(left_out_of(contents)))
+        return [line._replace(target=self._way(line.target)) for line in lines if line.state != "done"]
+
+    def _bundles(self) -> list[Line]:
+        found = rows.bundles(self._plan_id, self.choice.period)
+        return [self._bundle_line(row) for row in found] if self.choice.kind == MONTH else []
 
     def _bundle_line(self, row: rows.BundleRow) -> Line:
         line = report_words.bundle_line(row)
         if Path(row.written_to).suffix == ".zip":  # only its words could open it to be checked
             return line
-        return line._replace(target=partial(self.check, Path(row.written_to)), link=_("Check again"))
+        return line._replace(target=partial(self.outward.check, Path(row.written_to)), link=_("Check again"))
 
-    def _preview(self, plan_id: str) -> None:
-        self.paper.say(_("The pages are being drawn…"))
-        month = self.month
+    def _offer_words(self) -> None:
+        edition = self._edition
+        if edition is not None and edition.state != DRAFT:
+            self.wording.say(_("This paper was issued, so its words stay. A new edition can be written otherwise."))
+        elif self._shown is not None:
+            self.wording.show(self._shown.passages, edition.sections if edition else {})
+        else:
+            self.wording.say(_("The pages are being drawn…"))
+
+    # ---------------------------------------------------------------------- drawing
+
+    def _draw(self) -> None:
+        if self._shown is None:
+            self.paper.say(_("The pages are being drawn…"))
+        chosen = self.chosen
         if self._drawing is not None:
-            self._drawing.cancel()  # another month, or newer facts: nobody waits for those pages any more
+            self._drawing.cancel()  # another paper, or newer facts: nobody waits for those pages any more
         self._drawing = self._runner.run_quietly(
-            partial(show_paper, self._home, Chosen(plan_id, "month", str(month))),
+            partial(show_paper, self._home, chosen),
             title=_("Drawing the report"),
-            done=lambda shown: self._drawn(month, shown),
-            failed=self._dialogs.show_error,
+            done=lambda shown: self._drawn(chosen, shown),
+            failed=self._not_drawn,
         )
 
-    def _drawn(self, month: Month, shown: Shown) -> None:
-        pages = shown.pages
-        if month != self.month or not self.winfo_exists():
-            pages.close()
+    def _drawn(self, chosen: Chosen, shown: Shown) -> None:
+        if not self.winfo_exists() or chosen != self.chosen:
+            shown.pages.close()
             return
-        if self._pages is not None:
-            self._pages.close()
-        self._pages = pages
-        self.paper.show(pages)
+        before, self._shown = self._shown, shown
+        self.paper.show(shown.pages)
+        if before is not None:
+            before.pages.close()
+        self.figures.count([(one, self._way(one.target)) for one in shown.figures])
+        self._offer_words()
+
+    def _not_drawn(self, error: BaseException) -> None:
+        self.paper.say("")
+        self._dialogs.show_error(error)
+
+    def _gone(self, event: Any) -> None:
+        if event.widget is self and self._shown is not None:
+            self._shown.pages.close()
+            self._shown = None
+
+    def _forget_pages(self) -> None:
+        """Another paper: the pages of the one before are not shown as its own."""
+        if self._shown is not None:
+            self.paper.say(_("The pages are being drawn…"))
+            self._shown.pages.close()
+            self._shown = None
+
+    # ------------------------------------------------------------------------- acts
+
+    def _chosen_anew(self) -> None:
+        self._keep_typed()
+        self._edition_id = ""
+        if self.choice.kind == MONTH and self._show_month is not None:
+            self._show_month(Month.parse(self.choice.picked))
+        else:
+            self.refresh()
+
+    def look_at(self, report_id: str) -> None:
+        """Another edition of the same paper."""
+        self._keep_typed()
+        self._edition_id = report_id
+        self.refresh()
+
+    def _kept(self, report_id: str) -> None:
+        self._edition_id = report_id
+        self.refresh()
+
+    def _copies(self) -> list[Item]:
+        save = [Item(_(COPIES[one]), partial(self.outward.save, one)) for one in (SCREEN, PRINTER, WORD)]
+        if self.choice.kind != MONTH:
+            return save
+        return [*save, Item(""), Item(_("Bundle as a locked file…"), self.outward.export_locked)]
+
+    def print(self) -> None:
+        """Print what is on the screen."""
+        if self._shown is not None:
+            self.outward.print(self._shown.pages, self.paper.number)
 
     def export(self) -> None:
-        """Choose a stick or a folder, write the bundle there and prove it."""
-        self._export("")
+        """Take the month's bundle to a stick or folder."""
+        if self.choice.kind == MONTH and self._plan_id:
+            self.outward.export()
 
-    def export_locked(self) -> None:
-        """The same as one file that opens only with words, which are shown once it has arrived."""
-        self._export(new_words())
-
-    def _export(self, words: str) -> None:
-        target = choose_target(self._dialogs)
-        if target is not None:
-            run_with_dialog(
-                self,
-                self._runner,
-                partial(export_month, self._home, self.month, target, words=words),
-                title=_("Taking the report of {month} to {place}").format(month=self.month.label(), place=target),
-                done=partial(self._exported, words),
-                failed=self._dialogs.show_error,
-            )
-
-    def _exported(self, words: str, made: ExportedBundle) -> None:
-        self.refresh()
-        if words:
-            LockedWords(self, words).run()
-        drive = drive_of(made.path)
-        if drive is not None:
-            ArrivedDialog(self, made, drive, runner=self._runner, dialogs=self._dialogs).run()
-            return
-        self._toast.say(
-            _("{files} files were written and read back.").format(files=made.files),
-            undo=lambda: open_folder(made.path.parent if words else made.path),
-            button=_("Open the folder"),
-        )
-
-    def check(self, bundle: Path) -> None:
-        """Re-hash a bundle that was written before."""
-        run_with_dialog(
-            self,
-            self._runner,
-            lambda progress: verify_bundle(bundle, progress),
-            title=_("Checking {name}").format(name=bundle.name),
-            done=partial(self._checked, bundle),
-            failed=self._dialogs.show_error,
-        )
-
-    def _checked(self, bundle: Path, result: Verification) -> None:
-        if result.ok:
-            self._toast.say(_("{name}: all {files} files are as written").format(name=bundle.name, files=result.files))
-        else:
-            wrong = "; ".join(f"{one.file}: {_(one.why)}" for one in result.wrong[:5])
-            self._dialogs.tell(_("This bundle is not as it was written:"), wrong)
+    def leave(self) -> bool:
+        self._keep_typed()
+        return True
 
     def acts(self) -> dict[str, Act]:
-        return {"export": self.export}
-
-    def open(self, **wishes: Any) -> None:
-        """Nothing can be asked of this room but its month."""
+        return {"export": self.export, "print": self.print, "save": self._keep_typed}

@@ -1,35 +1,17 @@
-"""The report's screen: the paper before it is written, the bundle after it was proved."""
+"""The month's bundle from the report room: written, proved, checked again."""
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
-import pytest
 import pyzipper
-import ttkbootstrap as ttk
 
 from db.models import Bundle
-from desktop_app.core.home import Home
-from desktop_app.core.periods import Month
-from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.reports.locked_words import LockedWords
 from desktop_app.ui.screens.reports.screen import ReportsScreen
-from desktop_app.ui.widgets.toast import Toast
 from desktop_app.ui.window import Window
-from tests.core.makers import a_picture, a_plan, a_published_article, a_school
+from tests.core.makers import a_picture
 from tests.ui.conftest import FakeDialogs, WaitUntil, answering
-from tests.ui.screens.conftest import Sent
-
-
-@pytest.fixture
-def screen(place: ttk.Frame, home: Home, runner: Runner, dialogs: FakeDialogs, show: Sent) -> ReportsScreen:
-    a_published_article(a_plan(), a_school(), date(2024, 5, 21))
-    screen = ReportsScreen(place, show=show, home=home, runner=runner, dialogs=dialogs, toast=Toast(place))
-    screen.pack(fill="both", expand=True)
-    screen.month = Month(2024, 5)
-    screen.refresh()
-    return screen
 
 
 def test_the_paper_is_shown_page_by_page(screen: ReportsScreen, wait_until: WaitUntil) -> None:
@@ -47,7 +29,7 @@ def test_the_bundle_goes_to_the_chosen_folder_and_is_listed(
     assert screen.heading.main is not None
     screen.heading.main.invoke()
     wait_until(lambda: Bundle.select().count() == 1)
-    wait_until(lambda: any(stick.iterdir()) and screen.bundles.links)
+    wait_until(lambda: any(stick.iterdir()) and screen.figures.bundles.links)
     assert not dialogs.errors
     assert Path(Bundle.get().written_to).parent == stick
 
@@ -57,10 +39,10 @@ def test_a_damaged_bundle_is_named_when_it_is_checked_again(
 ) -> None:
     dialogs.answers.append(tmp_path)
     screen.export()
-    wait_until(lambda: screen.bundles.links and not screen._runner.busy)
+    wait_until(lambda: screen.figures.bundles.links and not screen._runner.busy)
     report = Path(Bundle.get().written_to) / "data" / "01_BaoCao.pdf"
     report.write_bytes(report.read_bytes()[:-1] + b"?")
-    screen.bundles.links[0].invoke()
+    screen.figures.bundles.links[0].invoke()
     wait_until(lambda: dialogs.said)
     assert dialogs.said == ["This bundle is not as it was written:"]
 
@@ -83,7 +65,7 @@ def test_choosing_no_place_does_nothing(screen: ReportsScreen, dialogs: FakeDial
 def test_pictures_that_stay_behind_are_said_beforehand(screen: ReportsScreen) -> None:
     a_picture(people="")
     screen.refresh()
-    words = [line.text for line in screen.look_through._shown]
+    words = [line.text for line in screen.figures.problems._shown]
     assert any("stay behind" in text for text in words)
 
 
@@ -98,11 +80,11 @@ def test_a_locked_bundle_shows_its_words_once_it_has_arrived(
 
     answering(window, LockedWords, read)
     dialogs.answers.append(tmp_path)
-    screen.locked.invoke()
+    screen.outward.export_locked()
     wait_until(lambda: bool(seen))
     locked = Path(Bundle.get().written_to)
     assert locked.suffix == ".zip"
     with pyzipper.AESZipFile(locked) as archive:
         archive.setpassword(seen[0].encode())
         assert archive.testzip() is None
-    assert not screen.bundles.links, "it cannot be checked again without its words"
+    assert not screen.figures.bundles.links, "it cannot be checked again without its words"
