@@ -101,17 +101,20 @@ class _Sending:
         self.progress, self.ledger, self.name, self.cap = progress, ledger, name, cap
         self.size = os.fstat(file.fileno()).st_size
         self.sent = 0
+        self._looked_at = self._state()
 
     def go(self, *, trusting: bool) -> list[Piece]:
         """Send what the store lacks; every piece in order."""
         known = self.ledger.pieces(self.sha256)
-        if not known:
+        begun = bool(known)
+        if not begun:
             self._refuse_a_changed_file()
-        maybe_there = trusting and not known
+        maybe_there = trusting and not begun
         pieces = [*known, *self._rest(sum(known[-1][:2]) if known else 0, maybe_there=maybe_there)]
-        self._refuse_a_changed_file()
+        if begun or self._state() != self._looked_at:
+            self._refuse_a_changed_file()
         for piece in _lacking(self.store, self.school, pieces):
-            self._put(self._content(piece.at, piece.size))
+            self._put(piece, self._content(piece.at, piece.size))
         return pieces
 
     def _rest(self, at: int, *, maybe_there: bool) -> Iterator[Piece]:
@@ -121,23 +124,22 @@ class _Sending:
         """
         while at < self.size:
             self.progress.step(at, self.size, self.name)
-            content = self._content(at, self.ledger.pace.size(self.cap))
-            piece = piece_of(content, at)
+            piece, content = self._cut(at)
             maybe_there = maybe_there and _there(self.store, piece_key(self.school, piece.sha256), piece.size)
             if not maybe_there:
-                piece = self._put_at(at)
+                piece = self._put_at(piece, content)
             self.ledger.add(self.sha256, piece)
             yield piece
             at += piece.size
         self.progress.step(self.size, self.size, self.name)
 
-    def _put_at(self, at: int) -> Piece:
-        """Send a piece from ``at`` on, as large as the line takes."""
+    def _put_at(self, piece: Piece, content: bytes) -> Piece:
+        """Send a piece, or a smaller one from the same place on: as large as the line takes."""
         tries = 0
         while True:
-            content = self._content(at, self.ledger.pace.size(self.cap))
             try:
-                return self._put(content)._replace(at=at)
+                self._put(piece, content)
+                return piece
             except StoreTooLarge:
                 if not self.ledger.pace.too_large(len(content)):
                     raise
@@ -145,23 +147,31 @@ class _Sending:
                 tries += 1
                 if tries >= TRIES:
                     raise
-            self.progress.step(at, self.size, self.name)
+            self.progress.step(piece.at, self.size, self.name)
+            piece, content = self._cut(piece.at)
 
-    def _put(self, content: bytes) -> Piece:
-        piece, began = piece_of(content, 0), time.monotonic()
+    def _put(self, piece: Piece, content: bytes) -> None:
+        began = time.monotonic()
         try:
             self.store.put(piece_key(self.school, piece.sha256), content)
         except StoreOffline:
-            self.ledger.pace.broke(len(content), time.monotonic() - began)
+            self.ledger.pace.broke(piece.size, time.monotonic() - began)
             self.ledger.keep_pace()
             raise
-        self.ledger.pace.went(len(content), time.monotonic() - began)
-        self.sent += len(content)
-        return piece
+        self.ledger.pace.went(piece.size, time.monotonic() - began)
+        self.sent += piece.size
+
+    def _cut(self, at: int) -> tuple[Piece, bytes]:
+        content = self._content(at, self.ledger.pace.size(self.cap))
+        return piece_of(content, at), content
 
     def _content(self, at: int, size: int) -> bytes:
         self.file.seek(at)
         return self.file.read(size)
+
+    def _state(self) -> tuple[int, int]:
+        found = os.fstat(self.file.fileno())
+        return found.st_size, found.st_mtime_ns
 
     def _refuse_a_changed_file(self) -> None:
         self.file.seek(0)
