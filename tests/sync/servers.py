@@ -81,6 +81,10 @@ class SftpServer:
     async def _stop(self) -> None:
         self._server.close()
         await self._server.wait_closed()
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:  # whoever hung up without a word is still waited for
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     def close(self) -> None:
         self._do(self._stop())

@@ -28,9 +28,9 @@ from tests.sync.lines import BadLine
 from tests.sync.servers import PASSWORD, USER, SeaweedServer, SftpServer, WebDavServer
 from tests.sync.test_files import MIB, Video
 
-FASTER = float(os.environ.get("LOA_LINE_FASTER", "15"))
+FASTER = float(os.environ.get("LOA_LINE_FASTER", "20"))
 """How many times faster than in a village school; at 1 the whole video takes its half an hour and more."""
-SIZE = int(os.environ.get("LOA_LINE_SIZE", "8")) * MIB
+SIZE = int(os.environ.get("LOA_LINE_SIZE", "4")) * MIB
 RATE, LIFE = 256_000 / 8 * FASTER, 30 / FASTER
 WHOLE = 60 * MIB
 AT_ONCE = 5.0
@@ -132,6 +132,23 @@ def test_what_came_before_the_cut_is_handed_over(server: tuple[int, Opener]) -> 
         assert 100_000 < len(got) < len(content)
         assert content.startswith(got)
         store.close()
+
+
+def test_a_cut_leaves_no_half_under_a_files_name(server: tuple[int, Opener]) -> None:
+    port, opened = server
+    good = opened(port, None, 10)
+    good.put("a/old", b"as it was")
+    with BadLine(port, rate=4_000_000, life=0.8) as line:
+        for key in ("a/new", "a/old"):
+            store = opened(line.port, None, 5)
+            with pytest.raises(StoreOffline):
+                store.put(key, os.urandom(8 * MIB))
+            store.close()
+    assert [entry.key for entry in good.list("a")] == ["a/old"]
+    assert good.get("a/old") == b"as it was"
+    good.put("a/new", b"whole")
+    assert good.get("a/new") == b"whole"
+    good.close()
 
 
 def test_the_cap_is_kept(server: tuple[int, Opener]) -> None:
