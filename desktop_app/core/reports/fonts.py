@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 from desktop_app.core.paths import ASSETS
 from desktop_app.core.reports.decree import Face
@@ -34,13 +35,13 @@ def register_fonts() -> frozenset[str]:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    letters: list[frozenset[str]] = []
+    letters: list[set[int]] = []
     for face, name in FONT_NAMES.items():
         font = TTFont(name, str(ASSETS / "fonts" / _FILES[face]))
         pdfmetrics.registerFont(font)
-        letters.append(frozenset(filter(_is_visible, map(chr, font.face.charToGlyph))))
+        letters.append(set(font.face.charToGlyph))
         addMapping(FAMILY, 1 if "bold" in face else 0, 1 if "italic" in face else 0, name)
-    return frozenset.intersection(*letters)
+    return frozenset(filter(_is_visible, map(chr, set.intersection(*letters))))
 
 
 def _is_visible(sign: str) -> bool:
@@ -76,21 +77,24 @@ def balanced_lines(text: str, face: Face, size: float, width: float) -> list[str
     words = [word for word in text.split(" ") if word]
     if not words:
         return []
-    most = len(_filled(words, face, size, width))
+    lengths, space = [width_of(word, face, size) for word in words], width_of(" ", face, size)
+    most = len(_breaks(lengths, space, width))
     narrow, wide = 0.0, width
     while wide - narrow > 1:
         middle = (narrow + wide) / 2
-        fits = len(_filled(words, face, size, middle)) <= most
+        fits = len(_breaks(lengths, space, middle)) <= most
         narrow, wide = (narrow, middle) if fits else (middle, wide)
-    return _filled(words, face, size, wide)
+    starts = _breaks(lengths, space, wide)
+    return [" ".join(words[start:end]) for start, end in pairwise([*starts, len(words)])]
 
 
-def _filled(words: list[str], face: Face, size: float, width: float) -> list[str]:
-    lines = [words[0]]
-    for word in words[1:]:
-        longer = f"{lines[-1]} {word}"
-        if width_of(longer, face, size) <= width:
-            lines[-1] = longer
+def _breaks(lengths: list[float], space: float, width: float) -> list[int]:
+    """The words that lines of at most ``width`` begin with, by number."""
+    starts, reached = [0], lengths[0]
+    for number, length in enumerate(lengths[1:], 1):
+        if reached + space + length <= width:
+            reached += space + length
         else:
-            lines.append(word)
-    return lines
+            starts.append(number)
+            reached = length
+    return starts

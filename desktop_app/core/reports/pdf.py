@@ -13,6 +13,7 @@ from desktop_app.core.reports.charts import Channels, Coverage, Legend, Months, 
 from desktop_app.core.reports.contact_sheet import contact_sheet
 from desktop_app.core.reports.decree import MM, decree
 from desktop_app.core.reports.document import About, Pages, milestone, new_part, write_document
+from desktop_app.core.reports.fonts import printable
 from desktop_app.core.reports.letterhead import AFTER_HEAD, addressed, letterhead, title
 from desktop_app.core.reports.paper import (
     Addressed,
@@ -37,6 +38,7 @@ from desktop_app.core.reports.photos import photo_rows
 from desktop_app.core.reports.pieces import GRID, balanced, gap, opening, paragraph, rule, together
 from desktop_app.core.reports.pieces import table as set_table
 from desktop_app.core.reports.pieces import text as set_text
+from desktop_app.core.reports.plain_paragraph import plain_paragraph
 from desktop_app.core.reports.signature import signatures
 from desktop_app.core.reports.wording import linked, plain
 
@@ -141,7 +143,15 @@ def _article_heading(part: Heading, pages: Pages) -> Iterator[Flowable]:
 
 
 def _words(part: Words, pages: Pages) -> Iterator[Flowable]:
-    yield paragraph(part.style, _markup(part.spans, pages.links))
+    yield _paragraph(part.style, part.spans, pages)
+
+
+def _paragraph(style: str, spans: Sequence[Span], pages: Pages) -> Flowable:
+    """Spans as a paragraph; where none has a look of its own, no markup has to be parsed."""
+    words = "".join(span.words for span in spans)
+    if "\n" in words or any(span.bold or span.italic or (span.link and pages.links) for span in spans):
+        return paragraph(style, _markup(spans, pages.links))
+    return plain_paragraph(style, printable(words))
 
 
 def _table(part: Table, pages: Pages) -> Iterator[Flowable]:
@@ -160,9 +170,9 @@ def _cell(cell: Cell, column: Column, pages: Pages) -> Any:
     if isinstance(cell, str):
         return set_text(style, cell)
     if isinstance(cell, Span):
-        return paragraph(style, _markup([cell], pages.links))
+        return _paragraph(style, [cell], pages)
     if isinstance(cell, Words):
-        return paragraph(style, _markup(cell.spans, pages.links))
+        return _paragraph(style, cell.spans, pages)
     if isinstance(cell, PageOf):
         return pages.reference(cell.key)
     return chart_flowable(cell, column.width * MM - PADDING)

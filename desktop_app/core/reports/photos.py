@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ AFTER_ROW = 8.0
 FRAME_COLOUR = "#B9B4A6"
 NOTE_COLOUR = "#6B675E"
 UNKNOWN_ASPECT = 4 / 3
+KEPT_ASPECTS = 1024
 
 
 def photo_rows(photos: tuple[PhotoInReport, ...]) -> list[Flowable]:
@@ -34,10 +36,20 @@ def photo_rows(photos: tuple[PhotoInReport, ...]) -> list[Flowable]:
 
 def aspect(path: Path | None) -> float | None:
     """Width against height of a JPEG from its header alone; None where there is no readable picture."""
+    try:
+        facts = path.stat() if path else None
+    except OSError:
+        return None
+    return _aspect_of(str(path), facts.st_size, facts.st_mtime_ns) if facts else None
+
+
+@lru_cache(maxsize=KEPT_ASPECTS)
+def _aspect_of(path: str, _size: int, _changed: int) -> float | None:
+    """Asked when a row is measured and again when it is drawn; a file that changed is read anew."""
     from reportlab.pdfbase import pdfutils
 
     try:
-        with open(path or "", "rb") as file:  # noqa: PTH123 - path may be None
+        with Path(path).open("rb") as file:
             facts = pdfutils.readJPEGInfo(file)
         return float(facts[0] / facts[1]) if facts else None
     except Exception:  # the library raises whatever a damaged header leads it to

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.reports.decree import decree
 from desktop_app.core.reports.fonts import FAMILY, balanced_lines, printable, width_of
+from desktop_app.core.reports.plain_paragraph import plain_paragraph
 from desktop_app.core.reports.styles import style
 from desktop_app.core.reports.wording import plain
 
@@ -50,7 +51,7 @@ def paragraph(name: str, markup: str) -> Flowable:
 def text(name: str, words: str) -> Flowable:
     """A paragraph of a person's own words, in capitals where the decree wants them."""
     element = decree().elements.get(name)
-    return paragraph(name, plain(words.upper() if element and element.upper else words))
+    return plain_paragraph(name, printable(words.upper() if element and element.upper else words))
 
 
 def balanced(name: str, words: str, width: float) -> tuple[Flowable, float]:

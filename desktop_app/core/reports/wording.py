@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from textwrap import shorten
-from xml.sax.saxutils import escape, quoteattr
 
 from desktop_app.core.i18n import in_vietnamese
 from desktop_app.core.periods import Month
@@ -17,14 +17,14 @@ _SENTENCE_END = " .;,:"
 
 def plain(text: str) -> str:
     """A person's ``text`` made safe for the typesetter: printable letters, its own < and & shown."""
-    return escape(printable(text))
+    return escape(printable(text), quote=False)
 
 
 def linked(text: str) -> str:
     """``text``, and a web address as a link one can click."""
     if not text.startswith(("https://", "http://")):
         return plain(text)
-    return f"<a href={quoteattr(printable(text))}>{plain(text)}</a>"
+    return f'<a href="{escape(printable(text))}">{plain(text)}</a>'
 
 
 def shortened(words: str) -> str:

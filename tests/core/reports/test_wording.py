@@ -41,7 +41,7 @@ def test_signs_are_shown_not_obeyed() -> None:
 
 def test_only_web_addresses_become_links() -> None:
     assert linked("javascript:alert(1)") == "javascript:alert(1)"
-    assert linked('https://a/?x=1&y="') == "<a href='https://a/?x=1&amp;y=\"'>https://a/?x=1&amp;y=\"</a>"
+    assert linked('https://a/?x=1&y="') == '<a href="https://a/?x=1&amp;y=&quot;">https://a/?x=1&amp;y="</a>'
 
 
 def test_letters_fall_together_and_unprintable_signs_vanish() -> None:
