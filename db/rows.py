@@ -65,6 +65,11 @@ def _keys(model: Any) -> Iterator[tuple[str, ...]]:
             yield tuple(model._meta.fields[part].column_name for part in index[0])
 
 
+def may_have_twins(table: str) -> bool:
+    """Whether two records of the table can name the same thing."""
+    return table in shapes() and bool(shapes()[table].keys)
+
+
 @cache
 def links_to(parent: str) -> tuple[Link, ...]:
     """Every reference that keeps or follows a record of ``parent``, those of savepoints too."""
@@ -92,9 +97,15 @@ def _default(field: peewee.Field) -> Any:
 
 def read(table: str, row_id: str) -> dict[str, Any] | None:
     """The record's columns as they lie in the file, or None."""
-    names = sorted(shapes()[table].columns)
-    found = database.execute_sql(f"SELECT {', '.join(names)} FROM {table} WHERE id = ?", (row_id,)).fetchone()
+    names, question = _question(table)
+    found = database.execute_sql(question, (row_id,)).fetchone()
     return dict(zip(names, found, strict=True)) if found else None
+
+
+@cache
+def _question(table: str) -> tuple[list[str], str]:
+    names = sorted(shapes()[table].columns)
+    return names, f"SELECT {', '.join(names)} FROM {table} WHERE id = ?"
 
 
 def is_there(table: str, row_id: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db import database, rows
 from db.journal import PRESENCE
-from db.models import SyncBadLine, SyncHeld, SyncPeer, SyncSegment
+from db.models import SyncBadLine, SyncPeer, SyncSegment
 from desktop_app.core.jobs import Progress
 from desktop_app.core.sync import disputes
 from desktop_app.core.sync.brake import Removals
@@ -63,11 +63,11 @@ def _put_aside(whose: Whose, seq: int, place: int, why: str, line: str) -> None:
 
 def _to_be_shown(row: Row) -> None:
     """A removal that waits for a person goes on waiting."""
-    SyncHeld.insert(table_name=row[0], row_id=row[1], why=NEW, facts="").on_conflict(
-        conflict_target=(SyncHeld.table_name, SyncHeld.row_id),
-        update={SyncHeld.why: NEW, SyncHeld.facts: ""},
-        where=SyncHeld.why != BRAKE,
-    ).execute()
+    database.execute_sql(
+        "INSERT INTO sync_held VALUES (?, ?, ?, '') ON CONFLICT DO UPDATE SET why = excluded.why, facts = '' "
+        "WHERE why <> ?",
+        (*row, NEW, BRAKE),
+    )
 
 
 # ---------------------------------------------------------------- shown

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from db import database, rows
 from db.journal import PRESENCE, is_quiet
-from db.models import SyncHeld
 from desktop_app.core.sync import twins
 from desktop_app.core.sync.knowledge import Knowledge, Row, Said
 
@@ -17,6 +16,8 @@ USED = "used"
 def disputed(knowledge: Knowledge, row: Row) -> dict[str, list[Said]]:
     """The fields in which people differ about a record or its twins, with all that was said, the shown first."""
     members = [row, *twins.living_twins(knowledge, row)]
+    if len(members) == 1 and all(len(heads) < 2 for heads in knowledge.registers(row).heads.values()):
+        return {}
     fields = dict.fromkeys(field for member in members for field in knowledge.registers(member).heads)
     found = {field: [head for member in members for head in knowledge.heads(member, field)] for field in fields}
     return {field: heads for field, heads in found.items() if len(heads) > 1 and _differ(knowledge, members, field)}
@@ -46,8 +47,8 @@ def _meant(table: str, field: str, value: object) -> object:
 
 def is_used(row: Row) -> bool:
     """Whether the record stays only because something hangs on it."""
-    found = SyncHeld.get_or_none(SyncHeld.table_name == row[0], SyncHeld.row_id == row[1])
-    return found is not None and found.why == USED
+    found = database.execute_sql("SELECT why FROM sync_held WHERE table_name = ? AND row_id = ?", row).fetchone()
+    return found is not None and found[0] == USED
 
 
 def count(knowledge: Knowledge, changed: Iterable[Row]) -> None:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from db import database
+from db import database, rows
 from db.journal import PRESENCE
-from db.models import SyncEvent, SyncRow, SyncSelf
+from db.models import SyncSelf
 from desktop_app.core.sync.registers import Registers, Replaced
 from desktop_app.core.sync.segments import Event, Whose
 
@@ -106,16 +106,17 @@ class Knowledge:
         self._lamport += 1
         return self._lamport
 
-    def hear(self, event: Event, whose: Whose, seq: int | None, line: str, braked: bool = False) -> bool:
+    def hear(self, event: Event, whose: Whose, seq: int | None, line: str) -> bool:
         """Take one event in; one that was heard before changes nothing. Returns whether it was new."""
         if database.execute_sql("SELECT 1 FROM sync_event WHERE id = ?", (event.id,)).fetchone():
             return False
-        row = SyncEvent.insert(
-            id=event.id, table_name=event.table, row_id=event.row, lamport=event.lamport,
-            device=whose.device, epoch=whose.epoch, seq=seq, braked=braked, body=line,
-        ).execute()  # fmt: skip
+        told = database.execute_sql(
+            "INSERT INTO sync_event (id, table_name, row_id, lamport, device, epoch, seq, braked, body) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)",
+            (event.id, event.table, event.row, event.lamport, *whose, seq, line),
+        )
         self._lamport = max(self._lamport, event.lamport)
-        self._take((event.table, event.row), int(row), event)
+        self._take((event.table, event.row), int(told.lastrowid), event)
         return True
 
     def _take(self, row: Row, number: int, event: Event) -> None:
@@ -149,5 +150,7 @@ class Knowledge:
 
 def rows_standing_for(row: Row) -> list[Row]:
     """The twins that are not shown because ``row`` is."""
-    found = SyncRow.select(SyncRow.row_id).where(SyncRow.table_name == row[0], SyncRow.stands_for == row[1])
-    return [(row[0], str(twin.row_id)) for twin in found]
+    if not rows.may_have_twins(row[0]):
+        return []
+    found = database.execute_sql("SELECT row_id FROM sync_row WHERE table_name = ? AND stands_for = ?", row).fetchall()
+    return [(row[0], str(twin)) for (twin,) in found]

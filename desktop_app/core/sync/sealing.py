@@ -45,7 +45,8 @@ def take_down(knowledge: Knowledge, by_name: str) -> int:
     if changes:
         database.execute_sql("DELETE FROM sync_change")
     if removals.too_many():
-        SyncEvent.update(braked=True).where(SyncEvent.id.in_(removals.events)).execute()
+        for id_ in removals.events:
+            database.execute_sql("UPDATE sync_event SET braked = 1 WHERE id = ?", (id_,))
     return told
 
 

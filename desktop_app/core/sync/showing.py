@@ -20,19 +20,17 @@ DEEPEST = 12
 
 def hold(row: Row, why: str, facts: str = "") -> None:
     """Remember that the newest state of a record is not shown yet."""
-    SyncHeld.insert(table_name=row[0], row_id=row[1], why=why, facts=facts).on_conflict_replace().execute()
+    database.execute_sql("INSERT OR REPLACE INTO sync_held VALUES (?, ?, ?, ?)", (*row, why, facts))
 
 
 def let_go(row: Row) -> None:
-    SyncHeld.delete().where(SyncHeld.table_name == row[0], SyncHeld.row_id == row[1]).execute()
+    database.execute_sql("DELETE FROM sync_held WHERE table_name = ? AND row_id = ?", row)
 
 
 def is_braked(row: Row) -> bool:
     """Whether its removal waits for a named person."""
-    return (
-        SyncHeld.get_or_none(SyncHeld.table_name == row[0], SyncHeld.row_id == row[1], SyncHeld.why == BRAKE)
-        is not None
-    )
+    found = database.execute_sql("SELECT why FROM sync_held WHERE table_name = ? AND row_id = ?", row).fetchone()
+    return found is not None and found[0] == BRAKE
 
 
 def held(*whys: str) -> list[Row]:
@@ -85,7 +83,7 @@ class Showing:
         if row[0] not in rows.shapes():
             hold(row, UNKNOWN)
             return
-        if is_braked(row) and self._knowledge.presence(row) is not None:
+        if self._knowledge.presence(row) is not None and is_braked(row):
             return
         found, left = twins.claim(self._knowledge, row)
         self.touched |= {row, *left, *found.living, *found.gone}

@@ -10,14 +10,15 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from db import database, rows
-from db.models import SyncRow
 from desktop_app.core.sync.knowledge import GONE, Knowledge, Row, rows_standing_for
 
 
 def stand_in(row: Row) -> Row:
     """The record that is shown for this one; usually itself."""
-    found = SyncRow.get_or_none(SyncRow.table_name == row[0], SyncRow.row_id == row[1])
-    return (row[0], str(found.stands_for)) if found and found.stands_for else row
+    if not rows.may_have_twins(row[0]):
+        return row
+    found = database.execute_sql("SELECT stands_for FROM sync_row WHERE table_name = ? AND row_id = ?", row).fetchone()
+    return (row[0], str(found[0])) if found and found[0] else row
 
 
 def with_stand_ins(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -39,7 +40,7 @@ class Class(NamedTuple):
 def claim(knowledge: Knowledge, row: Row) -> tuple[Class, set[Row]]:
     """Write down what names this record; returns its twins, itself among them, and those it is a twin of no more."""
     table, id_ = row
-    if not rows.shapes()[table].keys:
+    if not rows.may_have_twins(table):
         return _class(knowledge, {row}), set()
     before = _companions(row)
     database.execute_sql("DELETE FROM sync_key WHERE table_name = ? AND row_id = ?", row)
@@ -78,6 +79,8 @@ def _companions(row: Row) -> set[Row]:
 def settle_places(found: Class) -> list[Row]:
     """Let the first born that is there stand for its twins; returns whose place changed."""
     first = found.living[0][1] if found.living else None
+    if not rows.may_have_twins((found.living or found.gone)[0][0]):
+        return []
     return [
         member for member in (*found.living, *found.gone) if _set_place(member, first if member[1] != first else None)
     ]
