@@ -31,6 +31,8 @@ KEPT = 6
 """Drawn pages in memory: turning back and forth costs nothing."""
 SETTLED_MS = 60
 """While a window is drawn larger a page is not drawn anew for each pixel."""
+READABLE = 0.8
+"""Of its size on paper: letters of 14 points are then as large as those of the window."""
 ROW = 60
 """Pixels of one step of the wheel or an arrow, at 100 %."""
 
@@ -53,7 +55,8 @@ class Paper(ttk.Frame):
     def __init__(self, parent: tkinter.Misc) -> None:
         super().__init__(parent, bootstyle="@card")
         self._pages: PageSource | None = None
-        self._words, self._zoom, self.number = "", 0, 1
+        self._words, self._zoom, self._to_read, self.number = "", 0, False, 1
+        self._percent = ""
         self._drawn: OrderedDict[tuple[int, int], Any] = OrderedDict()
         self._turning()
         self.sheet = tkinter.Canvas(self, highlightthickness=0, borderwidth=0, takefocus=True, xscrollincrement=1)
@@ -136,9 +139,15 @@ class Paper(ttk.Frame):
 
     def zoom(self, step: int) -> str:
         """One step larger or smaller; 0 shows the whole page."""
+        self._to_read = False
         self._zoom = min(max(0, self._zoom + step), len(STEPS) - 1) if step else 0
         self._draw()
         return "break"
+
+    def read(self) -> None:
+        """As large as it takes to read the page in this room, as far as its width allows."""
+        self._to_read = True
+        self._draw()
 
     def focus_set(self) -> None:
         """Let the keys turn the pages."""
@@ -172,17 +181,17 @@ class Paper(ttk.Frame):
         self.sheet.delete("all")
         self.sheet.configure(background=palette().card)
         width, height = self.sheet.winfo_width(), self.sheet.winfo_height()
-        self._say_where()
         if not self._pages:
             self.sheet.configure(scrollregion=(0, 0, width, height))
             self.sheet.create_text(width / 2, height / 2, text=self._words, fill=palette().note, width=width * 0.8)
         elif width > 50 and height > 50:
             self._draw_page(self._pages, width, height)
+        self._say_where()
 
     def _say_where(self) -> None:
         has, last = bool(self._pages), self.count
         self.where["text"] = _("Page {page} of {pages}").format(page=self.number, pages=last) if has else ""
-        self.scale["text"] = ""
+        self.scale["text"] = self._percent if has else ""
         _let(self.before, has and self.number > 1)
         _let(self.after_, has and self.number < last)
         _let(self.smaller, has and self._zoom > 0)
@@ -192,6 +201,8 @@ class Paper(ttk.Frame):
     def _draw_page(self, pages: PageSource, width: int, height: int) -> None:
         across, down = pages.size(self.number)
         fitting = min((width - px(HALF)) / across, (height - px(HALF)) / down)
+        if self._to_read:
+            self._zoom = _readable(fitting, width / across)
         wide = max(1, round(across * fitting * STEPS[self._zoom]))
         picture = self._picture(pages, wide)
         room = (max(width, picture.width()), max(height, picture.height()))
@@ -200,7 +211,7 @@ class Paper(ttk.Frame):
         self.sheet.create_image(left, top, anchor="nw", image=picture)
         edge = (left, top, left + picture.width() - 1, top + picture.height() - 1)
         self.sheet.create_rectangle(*edge, outline=palette().field_line)
-        self.scale["text"] = f"{round(100 * wide / (across * px(96) / 72))} %"
+        self._percent = f"{round(100 * wide / (across * px(96) / 72))} %"
 
     def _picture(self, pages: PageSource, wide: int) -> Any:
         from PIL import ImageTk  # Pillow is loaded only where a picture is shown
@@ -212,6 +223,12 @@ class Paper(ttk.Frame):
         while len(self._drawn) > KEPT:
             self._drawn.popitem(last=False)
         return self._drawn[key]
+
+
+def _readable(fitting: float, widest: float) -> int:
+    """The first step at which a page can be read; scales are pixels a point."""
+    steps = [step for step, times in enumerate(STEPS) if step == 0 or fitting * times <= widest]
+    return next((step for step in steps if fitting * STEPS[step] >= READABLE * px(96) / 72), steps[-1])
 
 
 def _let(button: ttk.Button, on: bool) -> None:

@@ -15,6 +15,9 @@ from desktop_app.core.reports.kinds import KINDS, MONTH, Period, kind_named
 from desktop_app.core.spans import span_called
 from desktop_app.ui.theme import INSIDE, px
 
+SPARE = 1000
+"""Room that is left over goes beside the boxes."""
+
 
 class PaperChoice(ttk.Frame):
     """Options: ``changed()`` after a choice of the user. ``kind`` and ``period`` are names of the records."""
@@ -27,15 +30,18 @@ class PaperChoice(ttk.Frame):
         self._periods: list[Period] = []
         self._wanted: dict[str, str] = {}
         self.kind = KINDS[0].name
-        self.kinds = self._box(24, self._kind_chosen)
+        self.kinds = self._box(0, 21, self._kind_chosen)
         self.kinds.configure(values=[_(kind.label) for kind in KINDS])
         self.kinds.set(_(KINDS[0].label))
-        self.periods = self._box(16, self._period_chosen)
+        self.periods = self._box(1, 25, self._period_chosen)
+        self.columnconfigure(2, weight=SPARE)
 
-    def _box(self, width: int, chosen: Callable[[], object]) -> ttk.Combobox:
+    def _box(self, column: int, width: int, chosen: Callable[[], object]) -> ttk.Combobox:
+        """In a narrow room both boxes give way."""
         box = ttk.Combobox(self, state="readonly", width=width)
         box.bind("<<ComboboxSelected>>", lambda event: chosen())
-        box.pack(side="left", padx=(0, px(INSIDE)))
+        box.grid(row=0, column=column, sticky="we", padx=(0, px(INSIDE)))
+        self.columnconfigure(column, weight=1)
         return box
 
     @property
@@ -57,6 +63,11 @@ class PaperChoice(ttk.Frame):
     def picked(self) -> str:
         """What the list of periods shows, which for a month the window has yet to turn to."""
         return self._periods[self.periods.current()].key if self._periods else ""
+
+    @property
+    def title(self) -> str:
+        """The kind alone, where the period stands beside it."""
+        return _(kind_named(self.kind).label)
 
     @property
     def label(self) -> str:

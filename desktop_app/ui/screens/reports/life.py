@@ -12,16 +12,13 @@ import ttkbootstrap as ttk
 from db.queries.report_versions import EditionRow
 from desktop_app.core.i18n import _
 from desktop_app.core.periods import short_date
-from desktop_app.core.reports.keeping import CONFIRMED, DRAFT, ISSUED, SENT, SIGNED, WITHDRAWN, state_words
+from desktop_app.core.reports.keeping import DRAFT, WITHDRAWN, state_words
 from desktop_app.ui import fonts
 from desktop_app.ui.theme import HALF, INSIDE, px
-from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.checklist import Checklist, Line
 from desktop_app.ui.widgets.wrapped import Wrapped
 
-KINDS = {DRAFT: "neutral", ISSUED: "soon", SIGNED: "info", SENT: "info", CONFIRMED: "good", WITHDRAWN: "late"}
-"""A paper's state as a kind of badge."""
 Act = Callable[[], object]
 
 
@@ -43,8 +40,6 @@ class LifeCard(Card):
     def __init__(self, parent: tkinter.Misc, acts: LifeActs) -> None:
         super().__init__(parent, _("The paper's way"))
         self._acts = acts
-        self.badge = Badge(self.head, "", "neutral")
-        self.badge.pack(side="right")
         self.steps = Checklist(self.body, go=lambda target: target())
         self.steps.pack(fill="x")
         self.why = Wrapped(self.body, font=fonts.NOTE, bootstyle="@card danger")
@@ -61,7 +56,6 @@ class LifeCard(Card):
 
     def show(self, row: EditionRow) -> None:
         """The way of one issued paper."""
-        self.badge.show(state_words(row.state), KINDS[row.state])
         self.steps.show(self._lines(row))
         gone = row.state == WITHDRAWN
         self.why.say(_("Withdrawn: {why}").format(why=row.withdrawn_why) if gone else "")

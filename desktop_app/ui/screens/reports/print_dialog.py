@@ -17,7 +17,6 @@ from desktop_app.ui.modal import Modal
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.form import Form
-from desktop_app.ui.widgets.wrapped import Wrapped
 
 WIDTH = 480
 ALL, HERE, SOME = "all", "here", "some"
@@ -46,8 +45,8 @@ class PrintDialog(Modal):
         self.copies = self.form.row("copies", _("Copies (number)"), self._copies())
         self.which = tkinter.StringVar(self, ALL)
         self.form.row("pages", _("Pages to print"), self._choices())
-        self.told = Wrapped(self.body, _("Looking for printers…"), lines=2, bootstyle="@card secondary")
-        self.told.pack(fill="x", pady=(px(INSIDE), 0))
+        self.told = ttk.Label(self.body, text=_("Looking for printers…"), wraplength=px(WIDTH), bootstyle="@card")
+        self.told.pack(anchor="w", pady=(px(INSIDE), 0))
         foot = ttk.Frame(self.body, bootstyle="@card")
         foot.pack(fill="x", pady=(px(INSIDE), 0))
         self.printing = self.button(foot, _("Print"), self.print, "@card primary")
@@ -88,17 +87,20 @@ class PrintDialog(Modal):
         if not self.winfo_exists():
             return
         if not found:
-            self.told.say(_("No printer was found. Add one in the system's settings, or save the paper as a PDF."))
+            self._say(_("No printer was found. Add one in the system's settings, or save the paper as a PDF."))
             return
         self._found = found
         self.printers.configure(values=[_named(printer) for printer in found])
         self.printers.current(0)
-        self.told.say("")
+        self._say("")
         self.printing.configure(state="normal")
 
     def _none(self, error: BaseException) -> None:
         if self.winfo_exists():
-            self.told.say(" ".join(words_of(error)) if isinstance(error, UserError) else str(error))
+            self._say(" ".join(words_of(error)) if isinstance(error, UserError) else str(error))
+
+    def _say(self, words: str) -> None:
+        self.told["text"] = words
 
     def print(self) -> None:
         """Answer with what was chosen, or say what is wrong with it."""

@@ -45,8 +45,8 @@ from desktop_app.ui.widgets.tabs import Tab, Tabs
 from desktop_app.ui.widgets.toast import Toast
 
 FIGURES, WORDING, PAGES, SIGN = "figures", "wording", "pages", "sign"
-READING = 3
-"""Steps of zoom at which a page can be read where it has the whole room."""
+NARROW = 800
+"""Plain pixels: below this a step and the pages side by side would both be too small to work with."""
 SIDE = 420
 """Plain pixels of the step beside the pages."""
 
@@ -89,6 +89,7 @@ class ReportsScreen(Screen):
         self.printing = self.heading.add(_("Print…"), self.print, icon="printer")
         self.saving = DropMenu(self.heading.buttons, self._copies, text=_("Save as…"), icon="download")
         self.saving.pack(side="right", padx=(px(INSIDE), 0))
+        self.heading.buttons.pack(before=self.heading.words)  # a long title gives way, never the ways out
         self.heading.pack(fill="x", pady=(0, px(INSIDE)))
         self.without_plan = Empty(
             self, "file-earmark-text", _("A report needs the plan of its year"), _("Import the plan first.")
@@ -97,9 +98,9 @@ class ReportsScreen(Screen):
         top = ttk.Frame(self.room)
         top.pack(fill="x", pady=(0, px(BETWEEN)))
         self.choice = PaperChoice(top, self._chosen_anew)
-        self.choice.pack(side="left")
         self.tabs = Tabs(top, changed=self.turn_to, boxed=True)
         self.tabs.pack(side="right")
+        self.choice.pack(side="left", fill="x", expand=True)
         names = (FIGURES, _("Figures")), (WORDING, _("Wording")), (PAGES, _("Pages")), (SIGN, _("Sign, send"))
         self.tabs.show([Tab(name, words) for name, words in names], chosen=FIGURES)
         self._furnish(self.room)
@@ -107,9 +108,8 @@ class ReportsScreen(Screen):
     def _furnish(self, room: ttk.Frame) -> None:
         self.side = ttk.Frame(room, width=px(SIDE))
         self.side.pack_propagate(False)
-        sheet = Card(room)
-        sheet.pack(side="right", fill="both", expand=True)
-        self.paper = Paper(sheet.body)
+        self.sheet = Card(room)
+        self.paper = Paper(self.sheet.body)
         self.paper.pack(fill="both", expand=True)
         acts, look = self.acts_on, self.look_at
         self.figures = FiguresStep(self.side)
@@ -125,21 +125,33 @@ class ReportsScreen(Screen):
         )
         self.last = LastStep(self.side, acts=acts, life=life, look=look)
         self.steps = {FIGURES: self.figures, WORDING: self.wording, SIGN: self.last}
+        self._narrow = False
+        room.bind("<Configure>", self._resized)
         self.turn_to(FIGURES)
 
     def turn_to(self, name: str) -> None:
-        """Show a step beside the pages; the pages alone take the whole room."""
+        """Show a step beside the pages, or alone where there is no room for both; the pages are a step too."""
         self._keep_typed()
-        for step in self.steps.values():
-            step.pack_forget()
+        for widget in (self.side, self.sheet, *self.steps.values()):
+            widget.pack_forget()
+        beside = name in self.steps and not self._narrow
         if name in self.steps:
-            self.side.pack(side="left", fill="y", padx=(0, px(BETWEEN)))
             self.steps[name].pack(fill="both", expand=True)
-            self.paper.zoom(0)
-        else:
-            self.side.pack_forget()
-            self.paper.zoom(READING)
+            gap = px(BETWEEN) if beside else 0
+            self.side.pack(side="left", fill="y" if beside else "both", expand=not beside, padx=(0, gap))
+        if beside or name == PAGES:
+            self.sheet.pack(side="right", fill="both", expand=True)
+        if name == PAGES:
+            self.paper.read()
             self.paper.focus_set()
+        else:
+            self.paper.zoom(0)
+
+    def _resized(self, event: Any) -> None:
+        narrow = event.width < px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.turn_to(self.tabs.chosen)
 
     def _keep_typed(self) -> None:
         self.wording.keep()
@@ -191,17 +203,17 @@ class ReportsScreen(Screen):
         chosen = self.chosen
         self._editions = report_versions.editions(*chosen[:3])
         edition = self._edition
-        self.heading.say(self._state_line(edition), title=self.choice.label)
+        self.heading.say(self._state_line(edition), title=self.choice.title)
         self.figures.show(self._problems(), self._bundles())
         self.last.show(chosen.kind, edition, self._editions, self._receivers(edition))
         self._offer_words()
         self._draw()
 
     def _state_line(self, edition: EditionRow | None) -> str:
-        """“Dự thảo”, or “Bản 1, số 07, 31/05/2024: Đã ký, có bản quét”."""
+        """“Dự thảo, chưa ban hành”, or “Đã ký, có bản quét: bản 1, số 07, 31/05/2024”."""
         if edition is None or (edition.state == DRAFT and edition.edition == 1):
-            return _("A draft: it follows the records until it is issued")
-        return _("{edition}: {state}").format(edition=edition_words(edition), state=state_words(edition.state))
+            return _("Draft, not issued yet")
+        return _("{state} ({edition})").format(edition=edition_words(edition), state=state_words(edition.state))
 
     def _receivers(self, edition: EditionRow | None) -> recipients.Recipients:
         if edition is None:

@@ -65,7 +65,8 @@ def test_a_pc_without_printing_says_so(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     dialog = PrintDialog(window, "Báo cáo", 1, 1, runner=runner)
-    wait_until(lambda: dialog.told.label["text"].startswith("Printing is not set up"))
+    dialog.appear(dialog.printing)
+    wait_until(lambda: dialog.told["text"].startswith("Printing is not set up"))
     assert str(dialog.printing["state"]) == "disabled"
     dialog.close()
 
