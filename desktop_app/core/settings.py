@@ -30,6 +30,11 @@ class Settings:
     mail_user: str = ""
     mail_sender: str = ""
     mail_limit_mb: str = ""
+    sync_address: str = ""
+    sync_kilobytes: str = ""
+    sync_begin: str = "0"
+    sync_end: str = "24"
+    sync_metered: str = "no"
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def save(self) -> None:

@@ -54,18 +54,24 @@ def needs_password(url: str) -> bool:
 def without_password(url: str) -> str:
     """The address as it may be kept and shown. Raises AddressUnclear."""
     parts = _parts(url)
-    user = f"{parts.username}@" if parts.username else ""
-    return urlunsplit(parts._replace(netloc=user + parts.netloc.rpartition("@")[2]))
+    if not parts.password:
+        return url.strip()
+    return urlunsplit(parts._replace(netloc=f"{parts.username}@" + parts.netloc.rpartition("@")[2]))
+
+
+def user_of(url: str) -> str:
+    """Who the address says comes; "" for nobody. Raises AddressUnclear."""
+    return unquote(_parts(url).username or "")
 
 
 def keep_password(url: str, password: str) -> None:
     """Give the password of ``url`` to the system's keyring. Raises NoKeyring, AddressUnclear."""
-    secrets.keep(without_password(url), unquote(_parts(url).username or ""), password)
+    secrets.keep(without_password(url), user_of(url), password)
 
 
 def known_password(url: str) -> str:
     """The password that the system's keyring has for ``url``; "" for none."""
-    return secrets.find(without_password(url), unquote(_parts(url).username or "")) or ""
+    return secrets.find(without_password(url), user_of(url)) or ""
 
 
 def host_and_port(url: str) -> tuple[str, int]:

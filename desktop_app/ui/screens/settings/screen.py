@@ -21,8 +21,12 @@ from desktop_app.ui.screens.settings.mail_account import MailAccountCard
 from desktop_app.ui.screens.settings.people import PeopleCard
 from desktop_app.ui.screens.settings.photo_quality import PhotoQualityCard
 from desktop_app.ui.screens.settings.pin import PinCard
+from desktop_app.ui.screens.settings.recipients import RecipientsCard
+from desktop_app.ui.screens.settings.registers import RegistersCard
 from desktop_app.ui.screens.settings.school import OfficesCard, SchoolCard
+from desktop_app.ui.screens.settings.signers import SignersCard
 from desktop_app.ui.screens.settings.store_check import StoreCheckCard
+from desktop_app.ui.screens.settings.sync import SyncCard
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.scrolled import Scrolled
@@ -69,9 +73,15 @@ class SettingsScreen(Screen):
         self.channels = ChannelsCard(right, dialogs=dialogs, toast=toast, kept=self._kept)
         self.store = StoreCheckCard(left, home=home, runner=runner, dialogs=dialogs, by_name=at_hand["by_name"])
         self.quality = PhotoQualityCard(left, settings=settings, runner=runner, dialogs=dialogs, kept=self._kept)
+        self.signers = SignersCard(right, **at_hand)
+        self.registers = RegistersCard(left, **at_hand)
+        self.receivers = RecipientsCard(left, by_name=at_hand["by_name"], kept=self._kept)
+        self.sync = SyncCard(right, home=home, settings=settings, runner=runner, **at_hand)
         self.mail = MailAccountCard(right, settings=settings, runner=runner, dialogs=dialogs, kept=self._kept)
-        left_cards = (self.here, self.school, self.offices, self.quality, self.store, self.about)
-        for card in (*left_cards, self.people, self.pins, self.lent, self.channels, self.mail):
+        papers = (self.offices, self.receivers, self.registers)
+        left_cards = (self.here, self.school, *papers, self.quality, self.store, self.about)
+        people = (self.people, self.signers, self.pins, self.lent)
+        for card in (*left_cards, *people, self.channels, self.sync, self.mail):
             card.pack(fill="x", pady=(0, px(BETWEEN)))
 
     def _columns(self, room: ttk.Frame) -> list[ttk.Frame]:
@@ -94,8 +104,9 @@ class SettingsScreen(Screen):
                 column.grid(**place, sticky="new", padx=0 if narrow else gap)
 
     def refresh(self) -> None:
-        people = (self.people, self.pins, self.lent, self.channels, self.mail)
-        cards = (self.here, self.school, self.offices, self.quality, *people)
+        papers = (self.offices, self.receivers, self.registers)
+        people = (self.people, self.signers, self.pins, self.lent)
+        cards = (self.here, self.school, *papers, self.quality, *people, self.channels, self.sync, self.mail)
         for card in cards:
             card.refresh()
 
@@ -103,6 +114,7 @@ class SettingsScreen(Screen):
         """Keep the line the cursor is still in."""
         self.here.keep_name()
         self.school.keep()
+        self.receivers.keep()
         for line in self.people.rows:
             line.keep()
         return True

@@ -1,0 +1,111 @@
+"""Syncing by itself: when a round is due, what it may use of the line, and how long to wait after it went wrong."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from db.queries.sync import sync_state, targets
+from desktop_app.core.errors import UserError
+from desktop_app.core.home import Home
+from desktop_app.core.i18n import N_
+from desktop_app.core.jobs import Progress
+from desktop_app.core.settings import Settings
+from desktop_app.core.sync.errors import StoreTrouble
+from desktop_app.core.sync.media_files import Carried, carry_files
+from desktop_app.core.sync.metered import is_metered
+from desktop_app.core.sync.receipts import fetch_receipt
+from desktop_app.core.sync.rounds import SyncOutcome, sync_once
+from desktop_app.core.sync.speed_limit import SpeedLimit
+from desktop_app.core.sync.stores.opening import known_password, open_store
+
+NOTHING_NEW = timedelta(minutes=15)
+"""Between two looks at a store while nothing waits here: one request each."""
+WITH_WORK = timedelta(minutes=1)
+"""Between two rounds while something waits."""
+FIRST_PAUSE = 60
+"""Seconds after the first round in vain; doubled with each, up to the trouble's longest."""
+
+
+class LineIsPaidFor(UserError):
+    message = N_("The line in use is paid for by what passes, so nothing is sent over it.")
+    hint = N_("It goes on by itself over another line. To send all the same, allow it in Settings.")
+
+
+class Synced(NamedTuple):
+    """What a round did; ``problem`` is what stopped it or wants a person; ``waiting`` changes and files stay here."""
+
+    outcome: SyncOutcome | None
+    carried: Carried | None
+    problem: UserError | None
+    waiting: int
+    next_at: datetime
+
+
+class Rhythm:
+    """When the next round is due. It lives as long as the program: a new start tries at once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._tries = 0
+        self._last = self._next = datetime.min.replace(tzinfo=UTC)
+
+    def due(self, at: datetime | None = None) -> bool:
+        """Whether this PC syncs at all, and its pause is over."""
+        if not self._settings.sync_address:
+            return False
+        moment = at or datetime.now(UTC)
+        return moment >= self._next or (not self._tries and self._has_work() and moment >= self._last + WITH_WORK)
+
+    def round(self, home: Home, progress: Progress) -> Synced:
+        """Do one round and settle when the next is due. Raises Cancelled."""
+        outcome, carried, problem = _round(home, self._settings, progress)
+        self._tries = self._tries + 1 if problem is not None else 0
+        self._last = datetime.now(UTC)
+        self._next = self._last + (self._pause(problem) if problem else NOTHING_NEW)
+        left = sync_state().waiting + (carried.waiting if carried else 0)
+        return Synced(outcome, carried, problem, left, self._next)
+
+    def _pause(self, problem: UserError) -> timedelta:
+        trouble = problem if isinstance(problem, StoreTrouble) else StoreTrouble()
+        seconds = max(min(FIRST_PAUSE * 2 ** (self._tries - 1), trouble.longest_pause), trouble.wait_seconds)
+        return timedelta(seconds=seconds)
+
+    def _has_work(self) -> bool:
+        return sync_state().waiting > 0
+
+
+def limit_of(settings: Settings) -> SpeedLimit:
+    """What the line may be used for; whatever is no number stands for no limit."""
+    kilobytes, begin, end = (
+        int(words) if words.isdecimal() else usual
+        for words, usual in ((settings.sync_kilobytes, 0), (settings.sync_begin, 0), (settings.sync_end, 24))
+    )
+    return SpeedLimit(kilobytes, begin, end)
+
+
+def is_connected(settings: Settings) -> bool:
+    """Whether this PC syncs with a store."""
+    return bool(settings.sync_address) and any(target.address == settings.sync_address for target in targets())
+
+
+def _round(
+    home: Home, settings: Settings, progress: Progress
+) -> tuple[SyncOutcome | None, Carried | None, UserError | None]:
+    """Words first, then photos and videos; what comes in the way is told, never raised."""
+    if settings.sync_metered != "yes" and is_metered():
+        return None, None, LineIsPaidFor()
+    limit, address = limit_of(settings), settings.sync_address
+    try:
+        with closing(open_store(address, known_password(address), flow=limit.flow(progress))) as store:
+            outcome = sync_once(home, store, progress, by_name=settings.user_name)
+            if outcome.problem is not None:
+                return outcome, None, outcome.problem
+            if outcome.sent:
+                fetch_receipt(store)
+            videos = limit.allows(datetime.now().astimezone())
+            carried = carry_files(home, store, progress, cap=limit.cap, videos=videos)
+            return outcome, carried, carried.problem
+    except UserError as error:
+        return None, None, error

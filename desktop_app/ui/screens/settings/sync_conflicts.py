@@ -1,0 +1,144 @@
+"""Where PCs of the school differ: each record with its sides, who said what on which PC; a person chooses."""
+
+from __future__ import annotations
+
+import json
+import tkinter
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import ttkbootstrap as ttk
+
+from desktop_app.core.errors import UserError
+from desktop_app.core.i18n import N_, _
+from desktop_app.core.sync.conflicts import Conflict, Disputed, Side, conflicts, settle
+from desktop_app.ui import fonts
+from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.modal import Modal
+from desktop_app.ui.screens.empty import Empty
+from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
+from desktop_app.ui.widgets.scrolled import Scrolled
+from desktop_app.ui.widgets.wrapped import Wrapped
+
+WIDTH, HEIGHT = 760, 460
+LONGEST = 400
+"""Letters of a side's words that are shown."""
+
+TABLE_WORDS = {
+    "article": N_("Article"),
+    "revision": N_("Article"),
+    "media_asset": N_("Photo or video"),
+    "topic": N_("Topic"),
+    "plan": N_("Plan"),
+    "school": N_("School"),
+    "person": N_("Person"),
+    "authority": N_("Office"),
+    "report": N_("Report"),
+    "consent": N_("Consent"),
+    "album": N_("Album"),
+    "distribution": N_("Publication"),
+    "opinion_item": N_("Opinion"),
+}
+FIELD_WORDS = {
+    "title": N_("Title"),
+    "name": N_("Name"),
+    "caption": N_("Caption"),
+    "activity": N_("Activity"),
+    "credit": N_("Taken by"),
+    "topic_id": N_("Topic"),
+    "state": N_("State"),
+    "event_date": N_("Day of the event"),
+    "taken_at": N_("Taken on"),
+    "head_revision_id": N_("Text"),
+    "deleted_at": N_("Kept or removed"),
+    "sections": N_("Wording"),
+}
+
+
+class ConflictsDialog(Modal):
+    """Answers how many differences were settled."""
+
+    def __init__(self, parent: tkinter.Misc, *, dialogs: Dialogs, by_name: Callable[[], str]) -> None:
+        super().__init__(parent, _("Where PCs differ"), minsize=(WIDTH, HEIGHT))
+        self._dialogs, self._by_name = dialogs, by_name
+        self.answer = 0
+        ttk.Label(self.body, text=_("Where PCs differ"), font=fonts.SECTION, bootstyle="@card").pack(anchor="w")
+        words = _("Two PCs changed the same thing while apart. Both are kept until you choose; nothing is lost.")
+        Wrapped(self.body, words, lines=1, font=fonts.NOTE, bootstyle="@card secondary").pack(fill="x")
+        self.room = Scrolled(self.body, card=True)
+        self.room.pack(fill="both", expand=True, pady=(px(INSIDE), 0))
+        row = ttk.Frame(self.body, bootstyle="@card")
+        row.pack(fill="x", pady=(px(BETWEEN), 0))
+        self.button(row, _("Close"), lambda: self.close(self.answer), "@card primary")
+        self.show()
+
+    def show(self) -> None:
+        """Lay out what is in dispute now."""
+        for widget in self.room.inside.winfo_children():
+            widget.destroy()
+        found = conflicts(by_name=self._by_name())
+        for conflict in found:
+            self._record(conflict)
+        if not found:
+            Empty(self.room.inside, "check2-circle", _("All PCs agree"), "", card=True).pack(fill="both", expand=True)
+
+    def _record(self, conflict: Conflict) -> None:
+        kind = _(TABLE_WORDS[conflict.table]) if conflict.table in TABLE_WORDS else conflict.table
+        heading = ttk.Label(self.room.inside, text=f"{kind}: {conflict.title}", font=fonts.STRONG, bootstyle="@card")
+        heading.configure(wraplength=px(WIDTH - 80))
+        heading.pack(anchor="w", pady=(px(INSIDE), px(HALF)))
+        for disputed in conflict.fields:
+            self._field(conflict, disputed)
+
+    def _field(self, conflict: Conflict, disputed: Disputed) -> None:
+        name = _(FIELD_WORDS[disputed.field]) if disputed.field in FIELD_WORDS else disputed.field
+        ttk.Label(self.room.inside, text=name, font=fonts.NOTE, bootstyle="@card secondary").pack(anchor="w")
+        row = ttk.Frame(self.room.inside, bootstyle="@card")
+        row.pack(fill="x", pady=(0, px(INSIDE)))
+        for column, side in enumerate(disputed.sides):
+            row.columnconfigure(column, weight=1, uniform="side")
+            self._side(row, conflict, disputed, side).grid(row=0, column=column, sticky="nsew", padx=(0, px(INSIDE)))
+
+    def _side(self, row: ttk.Frame, conflict: Conflict, disputed: Disputed, side: Side) -> ttk.Frame:
+        edge = ttk.Frame(row, style="Line.TFrame", padding=1)
+        box = ttk.Frame(edge, padding=px(INSIDE), bootstyle="@card")
+        box.pack(fill="both", expand=True)
+        width = px((WIDTH - 120) // max(len(disputed.sides), 1))
+        ttk.Label(box, text=value_words(disputed.field, side.value), wraplength=width, bootstyle="@card").pack(
+            anchor="w"
+        )
+        who = " · ".join(part for part in (side.by, side.pc, _moment(side.at)) if part)
+        note = ttk.Label(box, text=who, font=fonts.NOTE, wraplength=width, bootstyle="@card secondary")
+        note.pack(anchor="w", pady=(px(HALF), px(INSIDE)))
+        choose = ttk.Button(box, text=_("Keep this one"), bootstyle="@card")
+        choose.configure(command=partial(self.choose, conflict, disputed.field, side.event))
+        choose.pack(anchor="w", side="bottom")
+        return edge
+
+    def choose(self, conflict: Conflict, field: str, event: str) -> None:
+        """Let this side be the record's word on every PC."""
+        try:
+            settle(conflict.table, conflict.row, field, event, by_name=self._by_name())
+            self.answer = int(str(self.answer)) + 1
+        except UserError as error:
+            self._dialogs.show_error(error)
+        self.show()
+
+
+def value_words(field: str, value: Any) -> str:
+    """A side's words as a person reads them."""
+    if field == "deleted_at":
+        return _("Removed") if value else _("Kept")
+    if value in (None, ""):
+        return _("(empty)")
+    words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
+
+
+def _moment(at: str) -> str:
+    try:
+        return f"{datetime.fromisoformat(at).astimezone():%H:%M %d/%m/%Y}"
+    except ValueError:
+        return at

@@ -1,0 +1,152 @@
+"""Connecting a store: its address and password, tried out step by step; or a code from another PC of the school."""
+
+from __future__ import annotations
+
+import tkinter
+from contextlib import closing
+from functools import partial
+
+import ttkbootstrap as ttk
+
+from desktop_app.core.errors import UserError
+from desktop_app.core.home import Home
+from desktop_app.core.i18n import _
+from desktop_app.core.jobs import Progress
+from desktop_app.core.secrets import NoKeyring, keep_for_this_session
+from desktop_app.core.settings import Settings
+from desktop_app.core.sync import pairing
+from desktop_app.core.sync.errors import AddressUnclear
+from desktop_app.core.sync.probe import Probed, probe
+from desktop_app.core.sync.stores.opening import (
+    keep_password,
+    known_password,
+    open_store,
+    user_of,
+    without_password,
+)
+from desktop_app.ui import fonts
+from desktop_app.ui.dialogs import Dialogs, words_of
+from desktop_app.ui.modal import Modal
+from desktop_app.ui.runner import Runner
+from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
+from desktop_app.ui.widgets.form import Form
+from desktop_app.ui.widgets.wrapped import Wrapped
+
+WIDTH = 600
+
+
+class ConnectStore(Modal):
+    """Answers True once this PC is connected."""
+
+    def __init__(
+        self, parent: tkinter.Misc, *, home: Home, settings: Settings, runner: Runner, dialogs: Dialogs
+    ) -> None:
+        super().__init__(parent, _("Connect a store"), minsize=(WIDTH, 360))
+        self._home, self._settings, self._runner, self._dialogs = home, settings, runner, dialogs
+        self._trial: Progress | None = None
+        ttk.Label(self.body, text=_("Connect a store"), font=fonts.SECTION, bootstyle="@card").pack(anchor="w")
+        words = _(
+            "Everything the school does goes there by itself and comes to its other PCs: a shared folder, Nextcloud, "
+            "an SFTP server or an S3 store. On a further PC paste the code that the first one shows."
+        )
+        note = Wrapped(self.body, words, lines=3, font=fonts.NOTE, bootstyle="@card secondary")
+        note.pack(fill="x", pady=(px(HALF), px(INSIDE)))
+        self.form = Form(self.body, label_width=150)
+        self.form.pack(fill="x")
+        self.form.entry(
+            "address", _("Address or code"), note=_("folder:///D:/loa, webdavs://…, sftp://…, s3://… or LOA1-…")
+        )
+        self.form.entry("password", _("Password"), note=_("Kept by Windows, not by the program")).configure(show="•")
+        self.form.entry("pc", _("This PC is called"), note=_("Such as “Máy văn thư”"))
+        self.result = Wrapped(self.body, "", lines=4, bootstyle="@card")
+        self.result.pack(fill="x")
+        row = ttk.Frame(self.body, bootstyle="@card")
+        row.pack(fill="x", pady=(px(BETWEEN), 0))
+        self.main = self.button(row, _("Check and connect"), self.go_on, "@card primary")
+        self.button(row, _("Cancel"), self.give_up)
+        self.bind("<Return>", lambda event: self.go_on())
+
+    def go_on(self) -> None:
+        """Check the place, off the window's thread; connect where it can be a store."""
+        values = self.form.values()
+        missing = "" if values["address"] else _("The address is missing")
+        self.form.wrong("address", missing)
+        if missing or self._trial is not None:
+            return
+        self.main.configure(state="disabled")
+        self._say(_("Checking …"), "secondary")
+        job = partial(_connect, self._home, values["address"], values["password"], values["pc"], self._who())
+        self._trial = self._runner.run(job, done=self._connected, failed=self._failed)
+
+    def _who(self) -> str:
+        return self._settings.user_name
+
+    def _connected(self, result: tuple[str, Probed]) -> None:
+        if self._over():
+            return
+        address, probed = result
+        if not probed.fit:
+            self._say(_findings(probed), "danger")
+            return
+        self._keep(address, self.form.values()["password"])
+        self._settings.sync_address = address
+        self._settings.save()
+        self.close(True)
+
+    def _keep(self, address: str, password: str) -> None:
+        if not password:
+            return
+        try:
+            keep_password(address, password)
+        except NoKeyring as error:
+            self._dialogs.tell(*words_of(error))
+            keep_for_this_session(without_password(address), user_of(address), password)
+
+    def _failed(self, error: BaseException) -> None:
+        if self._over():
+            return
+        if isinstance(error, UserError):
+            self._say("\n".join(words_of(error)), "danger")
+        else:
+            self._dialogs.show_error(error)
+
+    def _over(self) -> bool:
+        """Take note that the trial has ended; says whether the dialog is gone already."""
+        self._trial = None
+        if not self.winfo_exists():
+            return True
+        self.main.configure(state="normal")
+        return False
+
+    def _say(self, words: str, colour: str) -> None:
+        self.result.say(words)
+        self.result.label.configure(bootstyle=f"@card {colour}")
+
+    def give_up(self) -> None:
+        if self._trial is not None:
+            self._trial.cancel()
+        super().give_up()
+
+
+def _connect(
+    home: Home, typed: str, password: str, pc_name: str, by_name: str, progress: Progress
+) -> tuple[str, Probed]:
+    """Try the place and, where it is fit, let this PC sync with it; returns its address and what was tried."""
+    invitation = pairing.read_invitation(typed) if typed.startswith(pairing.BEGINS) else None
+    address = invitation.address if invitation else typed
+    if "://" not in address:
+        raise AddressUnclear(typed=address)
+    with closing(open_store(address, password or known_password(address))) as store:
+        probed = probe(store, progress)
+        if probed.fit and invitation:
+            pairing.join(home, store, invitation, pc_name=pc_name, by_name=by_name)
+        elif probed.fit:
+            pairing.connect(home, store, pc_name=pc_name, by_name=by_name)
+        return store.address, probed
+
+
+def _findings(probed: Probed) -> str:
+    """What worked and what did not, a line each, the trouble with its hint last."""
+    lines = [f"{'✗' if one.trouble else '✓'} {_(one.step)}" for one in probed.findings]
+    trouble = next((one.trouble for one in reversed(probed.findings) if one.trouble), None)
+    return "\n".join([*lines[-2:], *(words_of(trouble) if trouble else ())])
