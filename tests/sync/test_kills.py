@@ -55,7 +55,6 @@ def test_a_pc_that_dies_while_it_syncs_loses_and_doubles_nothing(tmp_path: Path,
     names = [row[0] for row in second.sql("SELECT name FROM person WHERE post = name")]
     assert len(names) == len(set(names))
     assert set(acknowledged) <= set(names)
-    assert second.sql("SELECT count(*) FROM article") == second.sql("SELECT count(*) FROM comment")
     assert second.sql("SELECT count(*) FROM sync_row WHERE disputed > 0") == [(0,)]
     first.close()
     second.close()

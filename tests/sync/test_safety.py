@@ -12,9 +12,10 @@ import pytest
 from db import database
 from db.models import Album, Person, SyncSelf
 from db.opening import copy_database
+from desktop_app.core.one_at_a_time import only_one
 from desktop_app.core.sync import pairing, removals
 from desktop_app.core.sync.marker import MarkGone, OtherStore, StoreIsNewer
-from desktop_app.core.sync.rounds import Limits, NewerProgramWrote, NotConnected
+from desktop_app.core.sync.rounds import Limits, NewerProgramWrote, NotConnected, RoundRuns
 from desktop_app.core.sync.segments import Header, Whose, folder_of, head_of, key_of, pack
 from desktop_app.core.sync.stores.folder import FolderStore
 from tests.sync.faulty import FaultyStore
@@ -329,6 +330,15 @@ def test_a_copied_home_is_another_epoch(two: Pair, tmp_path: Path, folder_store:
 
 
 # ---------------------------------------------------------------- bad lines
+
+
+def test_two_rounds_at_once_on_one_pc_are_one(two: Pair, folder_store: FolderStore) -> None:
+    add(two[0], "A")
+    with only_one(two[0].home, "sync"):
+        outcome = two[0].sync(folder_store)
+    assert isinstance(outcome.problem, RoundRuns)
+    assert outcome.waiting == 1
+    assert two[0].sync(folder_store).problem is None
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -13,6 +13,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_
 from desktop_app.core.jobs import Progress
+from desktop_app.core.one_at_a_time import only_one
 from desktop_app.core.sync import conflicts, disputes, sealing
 from desktop_app.core.sync.applying import show_waiting, take_in
 from desktop_app.core.sync.device import Device, remember_sealed, renew, renew_if_moved, this_device
@@ -44,6 +45,11 @@ class NotConnected(UserError):
 class NewerProgramWrote(UserError):
     message = N_("Another PC of the school has a newer version of Loa Trường; part of its work waits.")
     hint = N_("Update the program on this PC, then it is taken in. Nothing is lost.")
+
+
+class RoundRuns(UserError):
+    message = N_("This PC is syncing right now, in another window or by command.")
+    hint = N_("Wait until it has ended.")
 
 
 class Limits(NamedTuple):
@@ -83,11 +89,14 @@ def sync_once(
         raise NotConnected(host=store.address)
     going = _Round(home, store, progress, str(target.store), by_name, limits)
     problem: UserError | None = None
-    try:
-        going.go(str(target.heads))
-    except (StoreTrouble, MarkGone, OtherStore, StoreIsNewer) as error:
-        problem = error
-    return _outcome(going, problem)
+    with only_one(home, "sync") as ours:
+        try:
+            if not ours:
+                raise RoundRuns
+            going.go(str(target.heads))
+        except (StoreTrouble, MarkGone, OtherStore, StoreIsNewer, RoundRuns) as error:
+            problem = error
+        return _outcome(going, problem)
 
 
 def _outcome(going: _Round, problem: UserError | None) -> SyncOutcome:

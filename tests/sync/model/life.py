@@ -52,9 +52,10 @@ FIELDS: dict[Any, tuple[str, ...]] = {
 class Life:
     """Some PCs of one school and all that was ever written on them."""
 
-    def __init__(self, seed: int, folder: Path, store: Store, pcs: int = 3) -> None:
+    def __init__(self, seed: int, folder: Path, store: Store, pcs: int = 3, *, bad_line: bool = False) -> None:
         self.random = random.Random(seed)
         self.store = store
+        self.bad_line = bad_line
         self.pcs = school_of(pcs, folder, store)
         self.folder = folder
         self.written: dict[Place, set[str]] = defaultdict(set)
@@ -184,12 +185,14 @@ class Life:
 
     def sync(self, pc: Pc) -> None:
         outcome = pc.sync(self.store)
-        assert outcome.problem is None, outcome
+        assert self.bad_line or outcome.problem is None, outcome
         if outcome.braked:
             self.random.choice([removals.let_them_go, removals.have_them_back])(by_name="A")
 
     def restore(self, pc: Pc) -> None:
         """The file of an earlier day is put back over today's, which had been sent."""
+        if self.bad_line:
+            return  # what was not sent yet would be lost, and rightly so
         backup = self.folder / f"{pc.name}.backup"
         if backup.exists() and self.random.random() < 0.5:
             self.sync(pc)
