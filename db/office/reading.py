@@ -8,7 +8,7 @@ from db.office.engine import Office
 
 
 class SchoolLine(NamedTuple):
-    """A school that ever sent something; ``name`` is "" while only unreadable files came. Instants are its own."""
+    """A school that sent something or is waited for; ``name`` may be "" until it is known. Instants are its own."""
 
     id: str
     name: str
@@ -65,15 +65,22 @@ class ArticleLine(NamedTuple):
     published_on: str
 
 
+_SCHOOLS = """
+SELECT everybody.school_id, coalesce(school.name, roster.name, ''), coalesce(school.short_name, ''),
+       coalesce(school.place, roster.place, ''), coalesce(nullif(school.phone, ''), roster.phone, ''),
+       coalesce(school.is_sample, 0), coalesce(heard.last_at, '')
+FROM (SELECT school_id FROM device UNION SELECT school_id FROM roster) AS everybody
+LEFT JOIN school ON school.school_id = everybody.school_id
+LEFT JOIN roster ON roster.school_id = everybody.school_id
+LEFT JOIN (SELECT school_id, max(last_at) AS last_at FROM device GROUP BY school_id) AS heard
+       ON heard.school_id = everybody.school_id
+ORDER BY everybody.school_id
+"""
+
+
 def schools(office: Office) -> list[SchoolLine]:
-    """Every school, by id."""
-    rows = office.rows(
-        "SELECT device.school_id, coalesce(name, ''), coalesce(short_name, ''), coalesce(place, ''), "
-        "coalesce(phone, ''), coalesce(is_sample, 0), max(last_at) FROM device "
-        "LEFT JOIN school ON school.school_id = device.school_id "
-        "GROUP BY device.school_id, name, short_name, place, phone, is_sample ORDER BY device.school_id"
-    )
-    return [SchoolLine._make((*row[:5], bool(row[5]), row[6])) for row in rows]
+    """Every school that sent something or is waited for, by id."""
+    return [SchoolLine._make((*row[:5], bool(row[5]), row[6])) for row in office.rows(_SCHOOLS)]
 
 
 def months(office: Office, first: str, last: str) -> list[MonthLine]:

@@ -63,6 +63,11 @@ DEVICE = Table(
 RECORD = Table("record", _texts("school_id", "table_name", "row_id"), _texts("layers"))
 """A school's row as its PCs agree on it, of the few columns an office counts by (core.office.records)."""
 
+# ---------------------------------------------------------------- what the office says
+
+ROSTER = Table("roster", _texts("school_id"), _texts("name", "place", "phone"))
+"""The schools an office waits for, so that one that never sent anything is missed too."""
+
 # ---------------------------------------------------------------- what the office reads
 
 SCHOOL = Table("school", _texts("school_id"), _texts("name", "short_name", "place", "phone") | _numbers("is_sample"))
@@ -94,7 +99,7 @@ REPORT = Table(
 
 ARRIVED = (SEGMENT, EVENT, QUARANTINE, DEVICE, RECORD)
 READ = (SCHOOL, MONTH, ARTICLE, MEDIA, OPINION, INCIDENT, REPORT)
-TABLES = (*ARRIVED, *READ)
+TABLES = (*ARRIVED, ROSTER, *READ)
 
 INDEXES = (
     "CREATE INDEX IF NOT EXISTS month_by_month ON month (month)",

@@ -19,6 +19,7 @@ from desktop_app.core.office.opening import opened
 from desktop_app.core.office.paper import write_office_paper
 from desktop_app.core.office.quarantine import waiting
 from desktop_app.core.office.report import STATE_WORDS, OfficeMonth, SchoolMonth, month_of, name_of, who_has_not
+from desktop_app.core.office.roster import keep_roster, read_roster
 from desktop_app.core.periods import Month
 from desktop_app.core.sync.stores.opening import known_password, open_store
 
@@ -28,7 +29,7 @@ PASSWORD = "LOA_STORE_PASSWORD"  # noqa: S105  the name of a variable
 
 def office(home: Home, given: argparse.Namespace) -> Answer:
     """``loa office ingest`` and ``loa office report``; the school's own home is not touched."""
-    return {"ingest": ingest, "report": report, "key": key}[given.act](given)
+    return {"ingest": ingest, "report": report, "key": key, "schools": schools}[given.act](given)
 
 
 def ingest(given: argparse.Namespace) -> Answer:
@@ -72,6 +73,14 @@ def key(given: argparse.Namespace) -> Answer:
         json.dumps(answer["policy"], indent=2),
     ]
     return Answer(answer, lines)
+
+
+def schools(given: argparse.Namespace) -> Answer:
+    """Take in the list of schools that are waited for."""
+    listed = read_roster(given.file)
+    with opened(given.database) as database:
+        count = keep_roster(database, listed)
+    return Answer({"schools": count}, [_("{count} schools are waited for").format(count=count)])
 
 
 def report(given: argparse.Namespace) -> Answer:

@@ -221,7 +221,9 @@ def _office(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     key.add_argument("--prefix", default="", help=_("the folder in the bucket, if not its root"))
     window = acts.add_parser("window", parents=[shared], help=_("all schools in a window"))
     window.add_argument("--from", dest="source", default="", metavar="URL", help=_("the store's address"))
-    for act in (take, told, window):
+    waited = acts.add_parser("schools", parents=[shared], help=_("the list of schools that are waited for"))
+    waited.add_argument("file", type=Path, metavar="LIST.csv")
+    for act in (take, told, window, waited):
         where = _("sqlite:///office.db or postgresql://name@host/database")
         act.add_argument("--database", required=True, metavar="URL", help=where)
 

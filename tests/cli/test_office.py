@@ -53,3 +53,12 @@ def test_a_schools_key_is_made_in_the_words_of_its_server(loa: Loa) -> None:
     assert made["seaweedfs"]["credentials"] == [{"accessKey": made["name"], "secretKey": made["secret"]}]
     assert f"Write:loa/tinh/schools/{school}/*" in made["seaweedfs"]["actions"]
     assert loa("office", "key", "not-a-school", "--bucket", "loa").code == 3
+
+
+def test_a_list_of_schools_is_taken_in(loa: Loa, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Mã;Tên\n00000009-0000-7000-8000-000000000001;Trường Xa\n", "utf-8")
+    database = f"sqlite:///{tmp_path / 'office.db'}"
+    assert loa("office", "schools", file, "--database", database, "--json").json() == {"schools": 1}
+    told = loa("office", "report", "2024-05", "--database", database, "--json").json()
+    assert [(one["name"], one["state"]) for one in told["schools"]] == [("Trường Xa", "silent")]

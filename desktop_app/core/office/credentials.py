@@ -29,9 +29,14 @@ class SchoolKey(NamedTuple):
     secret: str
 
 
+def is_school(text: str) -> bool:
+    """Whether this can be the id of a school."""
+    return bool(_SCHOOL.fullmatch(text))
+
+
 def new_key(school_id: str) -> SchoolKey:
     """A fresh key of a school. Raises NotASchool."""
-    if not _SCHOOL.fullmatch(school_id):
+    if not is_school(school_id):
         raise NotASchool(text=school_id)
     return SchoolKey(school_id, f"loa-{secrets.token_hex(8)}", secrets.token_urlsafe(30))
 

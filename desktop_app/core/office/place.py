@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 from typing import NamedTuple
 
 from db.office import reading
@@ -13,6 +14,7 @@ from desktop_app.core.office.journals import store_id
 from desktop_app.core.office.opening import opened
 from desktop_app.core.office.quarantine import Waiting, waiting
 from desktop_app.core.office.report import OfficeMonth, month_of
+from desktop_app.core.office.roster import keep_roster, read_roster
 from desktop_app.core.periods import Month
 from desktop_app.core.sync.stores.opening import known_password, open_store
 
@@ -36,6 +38,13 @@ class OfficePlace(NamedTuple):
             store_id(store)  # before a database is made for nothing
             with opened(self.database) as office:
                 return ingest(store, office, progress)
+
+    def keep_list(self, file: Path, progress: Progress) -> int:
+        """The list of schools that are waited for, as a job; answers how many."""
+        progress.step(0, 1)
+        schools = read_roster(file)
+        with opened(self.database) as office:
+            return keep_roster(office, schools)
 
     def school(self, school_id: str, month: Month, progress: Progress) -> tuple[list[ArticleLine], list[Waiting]]:
         """What counts in a school's month, and what of it cannot be read; as a job."""

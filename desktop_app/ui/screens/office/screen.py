@@ -59,16 +59,20 @@ class OfficeScreen(Screen):
         self.tabs.pack(side="left")
         self.find = SearchBox(choices, _("Find a school"), self._look_for, width=22)
         self.find.pack(side="right")
-        self._legend().pack(side="bottom", fill="x", pady=(px(HALF), 0))
+        foot = ttk.Frame(self)
+        foot.pack(side="bottom", fill="x", pady=(px(HALF), 0))
+        self._legend(foot).pack(side="left")
+        self.listing = ttk.Button(foot, text=_("List of schools…"), command=self.take_list, bootstyle="ghost")
+        self.listing.pack(side="right")
         self.school = SchoolCard(self)
         self.card = Card(self, padding=INSIDE)
         self.card.pack(side="left", fill="both", expand=True)
         self.matrix = Matrix(self.card.body, opened=self._close_look, chosen=self._choose, empty=self._emptiness())
         self.matrix.pack(fill="both", expand=True)
 
-    def _legend(self) -> ttk.Label:
+    def _legend(self, parent: ttk.Frame) -> ttk.Label:
         signs = (f"{look_of(state).sign}  {word_of(state)}" for state in LEGEND)
-        return ttk.Label(self, text="      ".join(signs), font=fonts.NOTE, bootstyle="secondary")
+        return ttk.Label(parent, text="      ".join(signs), font=fonts.NOTE, bootstyle="secondary")
 
     def _emptiness(self) -> str:
         return _("No school here. “Take in what is new” reads the store; schools without a name have sent no list yet.")
@@ -163,6 +167,23 @@ class OfficeScreen(Screen):
             )
         else:
             self._toast.say(_("Nothing new since the last time"))
+        self.refresh()
+
+    def take_list(self) -> None:
+        """Read the list of schools that are waited for, so that one that never sent anything is seen."""
+        file = self._dialogs.choose_file(_("List of schools"), [("CSV", "*.csv")])
+        if file is not None:
+            run_with_dialog(
+                self,
+                self._runner,
+                partial(self._place.keep_list, file),
+                title=_("List of schools"),
+                done=self._listed,
+                failed=self._dialogs.show_error,
+            )
+
+    def _listed(self, count: int) -> None:
+        self._toast.say(_("{count} schools are waited for").format(count=count))
         self.refresh()
 
     def tell_who(self) -> None:

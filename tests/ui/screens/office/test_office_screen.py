@@ -56,7 +56,7 @@ def test_every_school_stands_in_the_table_with_its_months(screen: OfficeScreen) 
     assert "Schools, month 5/2024" in screen.heading.title["text"]
     assert screen.heading.line["text"].startswith(f"{SCHOOLS // 2} of {SCHOOLS} met · {SCHOOLS // 2} handed in")
     canvas = screen.matrix.canvas
-    drawn = {canvas.itemcget(item, "text") for item in canvas.find_all() if canvas.type(item) == "text"}
+    drawn = {canvas.itemcget(item, "text") for item in canvas.find_all() if str(canvas.type(item)) == "text"}
     assert {"✓", "✗", "–", "M5"} <= drawn
 
 
@@ -110,6 +110,19 @@ def test_taking_in_twice_finds_nothing_new(screen: OfficeScreen, window: Window,
     screen.take_in()
     wait_until(lambda: not window.runner.busy and not window.runner.quiet_jobs)
     assert screen.matrix.count == SCHOOLS
+
+
+def test_a_school_that_never_sent_anything_is_missed_once_it_is_on_the_list(
+    screen: OfficeScreen, window: Window, dialogs: FakeDialogs, wait_until: WaitUntil, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Mã trường;Tên trường\n0000ffff-0000-7000-8000-000000000001;Trường Tiểu học Xa\n", "utf-8-sig")
+    dialogs.answers.append(file)
+    screen.listing.invoke()
+    wait_until(lambda: screen.matrix.count == SCHOOLS + 1)
+    screen._look_for("tieu hoc xa")
+    assert screen.matrix.count == 1
+    assert screen.tabs.buttons["missing"]["text"].endswith(f"  {SCHOOLS // 2 + 1}")
 
 
 def test_the_table_is_saved_as_paper(
