@@ -17,8 +17,9 @@ from desktop_app.core.i18n import _
 from desktop_app.core.settings import Settings
 from desktop_app.core.sync import pairing, removals
 from desktop_app.core.sync.stores.opening import known_password, open_store
+from desktop_app.core.told import told
 from desktop_app.ui import fonts
-from desktop_app.ui.dialogs import Choice, Dialogs
+from desktop_app.ui.dialogs import Choice, Dialogs, words_of
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.settings.sync_conflicts import ConflictsDialog
 from desktop_app.ui.screens.settings.sync_connect import ConnectStore
@@ -185,4 +186,5 @@ def note_words(target: Target | None, state: SyncState) -> str:
         return _("Connect a store, and work leaves by itself whenever there is a line.")
     done = f"{datetime.fromisoformat(target.done_at).astimezone():%H:%M %d/%m/%Y}" if target.done_at else ""
     words = _("Last in order {time}.").format(time=done) if done else _("No round has gone well yet.")
-    return f"{words} {target.problem}".strip()
+    problem = told(target.problem)
+    return f"{words} {words_of(problem)[0] if problem else ''}".strip()

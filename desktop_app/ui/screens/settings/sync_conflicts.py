@@ -44,7 +44,7 @@ TABLE_WORDS = {
 FIELD_WORDS = {
     "title": N_("Title"),
     "name": N_("Name"),
-    "caption": N_("Caption"),
+    "caption": N_("Caption (field)"),
     "activity": N_("Activity"),
     "credit": N_("Taken by"),
     "topic_id": N_("Topic"),
@@ -68,6 +68,7 @@ class ConflictsDialog(Modal):
         words = _("Two PCs changed the same thing while apart. Both are kept until you choose; nothing is lost.")
         Wrapped(self.body, words, lines=1, font=fonts.NOTE, bootstyle="@card secondary").pack(fill="x")
         self.room = Scrolled(self.body, card=True)
+        self.room.canvas.configure(height=px(HEIGHT - 120))
         self.room.pack(fill="both", expand=True, pady=(px(INSIDE), 0))
         row = ttk.Frame(self.body, bootstyle="@card")
         row.pack(fill="x", pady=(px(BETWEEN), 0))
@@ -112,7 +113,7 @@ class ConflictsDialog(Modal):
         who = " · ".join(part for part in (side.by, side.pc, _moment(side.at)) if part)
         note = ttk.Label(box, text=who, font=fonts.NOTE, wraplength=width, bootstyle="@card secondary")
         note.pack(anchor="w", pady=(px(HALF), px(INSIDE)))
-        choose = ttk.Button(box, text=_("Keep this one"), bootstyle="@card")
+        choose = ttk.Button(box, text=_("Keep this side"), bootstyle="@card")
         choose.configure(command=partial(self.choose, conflict, disputed.field, side.event))
         choose.pack(anchor="w", side="bottom")
         return edge

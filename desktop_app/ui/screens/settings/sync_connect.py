@@ -49,8 +49,8 @@ class ConnectStore(Modal):
             "Everything the school does goes there by itself and comes to its other PCs: a shared folder, Nextcloud, "
             "an SFTP server or an S3 store. On a further PC paste the code that the first one shows."
         )
-        note = Wrapped(self.body, words, lines=3, font=fonts.NOTE, bootstyle="@card secondary")
-        note.pack(fill="x", pady=(px(HALF), px(INSIDE)))
+        note = ttk.Label(self.body, text=words, font=fonts.NOTE, wraplength=px(WIDTH), bootstyle="@card secondary")
+        note.pack(anchor="w", pady=(px(HALF), px(INSIDE)))
         self.form = Form(self.body, label_width=150)
         self.form.pack(fill="x")
         self.form.entry(
