@@ -8,7 +8,7 @@ from db import database
 
 
 class Target(NamedTuple):
-    """A store, the newest met last; ``done_at``: when a round with it last went well; ``problem``: what stopped it."""
+    """A store, the newest met last; ``done_at``: when a round with it last went well; ``problem``: what stopped it (core.told)."""
 
     store: str
     address: str
@@ -17,7 +17,7 @@ class Target(NamedTuple):
 
 
 class SyncState(NamedTuple):
-    """``waiting`` changes since ``oldest`` (UTC, "" for none) never left; ``braked`` records wait for a person."""
+    """``waiting`` changes since ``oldest`` (UTC) are in no store yet; ``braked`` records wait for a person."""
 
     joined: bool
     waiting: int
@@ -33,14 +33,24 @@ def targets() -> list[Target]:
     return [Target(*row) for row in rows]
 
 
+_NOT_SENT = """
+SELECT json_extract(body, '$.at') AS at FROM sync_event WHERE seq IS NULL AND NOT braked
+UNION ALL
+SELECT json_extract(body, '$.at') FROM sync_event JOIN sync_self USING (device, epoch)
+WHERE sync_event.seq > (SELECT coalesce(max(upto), 0) FROM sync_sent
+                        WHERE sync_sent.device = sync_self.device AND sync_sent.epoch = sync_self.epoch)
+UNION ALL
+SELECT at FROM sync_change
+"""
+"""Changes that no store has yet."""
+
+
 def sync_state() -> SyncState:
     """How things stand on this PC, without a word to any store."""
     row = database.execute_sql(
-        "SELECT (SELECT device <> '' FROM sync_self), "
-        "(SELECT count(*) FROM sync_change) + (SELECT count(*) FROM sync_event WHERE seq IS NULL AND NOT braked), "
-        "coalesce((SELECT min(at) FROM sync_change), ''), "
+        f"SELECT (SELECT device <> '' FROM sync_self), count(*), coalesce(min(at), ''), "
         "(SELECT count(*) FROM sync_row WHERE disputed > 0), "
         "(SELECT count(*) FROM sync_held WHERE why = 'brake') + (SELECT count(*) FROM sync_event WHERE braked), "
-        "(SELECT count(*) FROM sync_held WHERE why <> 'brake')"
+        f"(SELECT count(*) FROM sync_held WHERE why <> 'brake') FROM ({_NOT_SENT})"
     ).fetchone()
     return SyncState(bool(row[0]), *row[1:])

@@ -12,12 +12,15 @@ import pytest
 from db import database
 from db.models import Album, Person, SyncSelf
 from db.opening import copy_database
+from db.queries.sync import sync_state
 from desktop_app.core.one_at_a_time import only_one
 from desktop_app.core.sync import pairing, removals
+from desktop_app.core.sync.errors import StoreOffline
 from desktop_app.core.sync.marker import MarkGone, OtherStore, StoreIsNewer
 from desktop_app.core.sync.rounds import Limits, NewerProgramWrote, NotConnected, RoundRuns
 from desktop_app.core.sync.segments import Header, Whose, folder_of, head_of, key_of, pack
 from desktop_app.core.sync.stores.folder import FolderStore
+from desktop_app.core.told import told
 from tests.sync.faulty import FaultyStore
 from tests.sync.model.pcs import Pc, school_of, until_quiet
 
@@ -60,6 +63,8 @@ def test_another_store_in_the_same_place_is_left_alone(two: Pair, folder_store: 
     folder_store.put("loa.json", b'{"format":1,"store":"another"}')
     add(two[0], "A")
     assert isinstance(two[0].sync(folder_store).problem, OtherStore)
+    ((problem,),) = two[0].sql("SELECT problem FROM sync_target")
+    assert str(told(problem)) == f"{folder_store.address} is another store than the one this school syncs with."
     assert people(two[0]) == ["A"]
 
 
@@ -330,6 +335,22 @@ def test_a_copied_home_is_another_epoch(two: Pair, tmp_path: Path, folder_store:
 
 
 # ---------------------------------------------------------------- bad lines
+
+
+def test_what_waits_is_told_while_there_is_no_line(two: Pair, folder_store: FolderStore) -> None:
+    until_quiet(list(two), folder_store)
+    add(two[0], "A", "B")
+    with two[0].at():
+        assert sync_state()[:2] == (True, 2)
+        oldest = sync_state().oldest
+    broken = FaultyStore(folder_store, 1, rate=1, kinds=("drop",))
+    outcome = two[0].sync(broken)
+    assert isinstance(outcome.problem, StoreOffline)
+    with two[0].at():
+        assert sync_state()[1:3] == (outcome.waiting, oldest) == (2, oldest)
+    two[0].sync(folder_store)
+    with two[0].at():
+        assert sync_state()[1:] == (0, "", 0, 0, 0)
 
 
 def test_two_rounds_at_once_on_one_pc_are_one(two: Pair, folder_store: FolderStore) -> None:

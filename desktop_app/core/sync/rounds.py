@@ -35,6 +35,7 @@ from desktop_app.core.sync.segments import (
 )
 from desktop_app.core.sync.showing import BRAKE, REFUSED, UNKNOWN
 from desktop_app.core.sync.store import Store
+from desktop_app.core.told import kept
 
 
 class NotConnected(UserError):
@@ -101,7 +102,7 @@ def sync_once(
 
 def _outcome(going: _Round, problem: UserError | None) -> SyncOutcome:
     problem = problem or (NewerProgramWrote() if _segments("newer") else None)
-    news = {"problem": str(problem or "")} if problem else {"problem": "", "done_at": now().isoformat()}
+    news = {"problem": kept(problem)} if problem else {"problem": "", "done_at": now().isoformat()}
     SyncTarget.update(**news).where(SyncTarget.store == going.id).execute()
     bad_rows = SyncHeld.select().where(SyncHeld.why.in_((UNKNOWN, REFUSED))).count()
     return SyncOutcome(
