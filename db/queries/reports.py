@@ -114,12 +114,13 @@ class BundleRow(NamedTuple):
     received_by: str
 
 
-def bundles(plan_id: str, period: str) -> list[BundleRow]:
-    """The bundles of a period, the newest first."""
+def bundles(plan_id: str, period: str, kind: str = "month") -> list[BundleRow]:
+    """The bundles of a paper, the newest first."""
     rows = database.execute_sql(
         "SELECT bundle.id, bundle.name, written_to, files, bytes, written_at, "
         "coalesce(received_at, ''), received_by FROM bundle "
-        "JOIN report ON report.id = bundle.report_id WHERE report.plan_id = ? AND period = ? ORDER BY bundle.id DESC",
-        (plan_id, period),
+        "JOIN report ON report.id = bundle.report_id WHERE report.plan_id = ? AND period = ? AND kind = ? "
+        "ORDER BY bundle.id DESC",
+        (plan_id, period, kind),
     ).fetchall()
     return [BundleRow(*row) for row in rows]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.models import Report
 from db.text import fold
@@ -13,15 +15,18 @@ from desktop_app.core.files import written_aside
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
-from desktop_app.core.reports.building import paper_of
+from desktop_app.core.reports.authority_words import signers_on
+from desktop_app.core.reports.building import gather, paper_of, set_out
 from desktop_app.core.reports.docx import write_docx
 from desktop_app.core.reports.kinds import kind_named
 from desktop_app.core.reports.paper import Paper
 from desktop_app.core.reports.paper_file import PaperFiles, kept_files
 from desktop_app.core.reports.pdf import write_pdf
 from desktop_app.core.reports.preview import Pages, write_without_links
+from desktop_app.core.reports.recipients import recipients_on
 from desktop_app.core.reports.review import Figure, figures_of
 from desktop_app.core.reports.rewording import Passage, passages
+from desktop_app.core.reports.snapshot import Signer
 
 SCREEN, PRINTER, WORD = "screen", "printer", "word"
 """What a copy is for: to be read with links, to be printed, to be written in."""
@@ -94,7 +99,18 @@ def _kept(home: Home, chosen: Chosen) -> PaperFiles | None:
 
 
 def _paper(home: Home, chosen: Chosen, progress: Progress) -> Paper:
-    return paper_of(home, chosen.kind, chosen.period, progress, report_id=chosen.report_id or None)
+    if chosen.report_id:
+        return paper_of(home, chosen.kind, chosen.period, progress, report_id=chosen.report_id)
+    facts = gather(home, chosen.kind, chosen.period, progress)
+    return set_out(replace(facts, **_heading(chosen.kind, date.today())))
+
+
+def _heading(kind: str, day: date) -> dict[str, Any]:
+    """Who would get and sign a paper that is issued on ``day``: what is looked at is what will be signed."""
+    receivers = recipients_on(kind, day)
+    heading: dict[str, Any] = {"addressees": receivers.to, "recipients": receivers.copies}
+    first = next(iter(signers_on(day)), None)
+    return {**heading, "signer": Signer(first.posts, first.name)} if first else heading
 
 
 def _frozen(report_id: str) -> tuple[Figure, ...]:

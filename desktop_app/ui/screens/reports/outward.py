@@ -10,17 +10,19 @@ from pathlib import Path
 from desktop_app.core.bundle.locking import new_words
 from desktop_app.core.bundle.verifying import Verification, verify_bundle
 from desktop_app.core.exporting import ExportedBundle, export_month
+from desktop_app.core.exporting_papers import export_paper
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, _
 from desktop_app.core.jobs import Progress
 from desktop_app.core.periods import Month
 from desktop_app.core.printing import print_pdf
+from desktop_app.core.reports.kinds import MONTH
 from desktop_app.core.reports.preview import Pages
 from desktop_app.core.reports.showing import PRINTER, SCREEN, WORD, Chosen, save_copy
 from desktop_app.core.usb import drive_of
 from desktop_app.ui.dialogs import Dialogs, open_file, open_folder
 from desktop_app.ui.job_dialog import run_with_dialog
-from desktop_app.ui.runner import Runner
+from desktop_app.ui.runner import Job, Runner
 from desktop_app.ui.screens.reports.arrived import ArrivedDialog
 from desktop_app.ui.screens.reports.locked_words import LockedWords
 from desktop_app.ui.screens.reports.print_dialog import PrintDialog, Wanted
@@ -95,21 +97,27 @@ class Outward:
         self._export("")
 
     def export_locked(self) -> None:
-        """The same as one file that opens only with words, which are shown once it has arrived."""
+        """A month's bundle as one file that opens only with words, which are shown once it has arrived."""
         self._export(new_words())
 
     def _export(self, words: str) -> None:
         target = choose_target(self._dialogs)
         if target is not None:
-            month = Month.parse(self._chosen().period)
             run_with_dialog(
                 self._parent,
                 self._runner,
-                partial(export_month, self._home, month, target, words=words, by_name=self._by_name()),
-                title=_("Taking the report of {month} to {place}").format(month=month.label(), place=target),
+                self._writing(target, words),
+                title=_("Taking “{title}” to {place}").format(title=self._title(), place=target),
                 done=partial(self._exported, words),
                 failed=self._dialogs.show_error,
             )
+
+    def _writing(self, target: Path, words: str) -> Job[ExportedBundle]:
+        chosen, by_name = self._chosen(), self._by_name()
+        if chosen.kind == MONTH:
+            month = Month.parse(chosen.period)
+            return partial(export_month, self._home, month, target, words=words, by_name=by_name)
+        return partial(export_paper, self._home, chosen.kind, chosen.period, target, by_name=by_name)
 
     def _exported(self, words: str, made: ExportedBundle) -> None:
         self._gone()

@@ -192,12 +192,10 @@ class ReportsScreen(Screen):
             self.heading.say(title=_("Report of {month}").format(month=self.month.label()))
 
     def _let(self, on: bool) -> None:
-        """The ways out are there when there is a paper; only a month's report travels as a bundle."""
-        for button in (self.printing, self.saving):
-            button.configure(state="normal" if on else "disabled")
-        if self.heading.main is not None:
-            travels = on and self.choice.kind == MONTH
-            self.heading.main.configure(state="normal" if travels else "disabled")
+        """The ways out are there when there is a paper."""
+        for button in (self.printing, self.saving, self.heading.main):
+            if button is not None:
+                button.configure(state="normal" if on else "disabled")
 
     def _fill(self) -> None:
         chosen = self.chosen
@@ -232,8 +230,8 @@ class ReportsScreen(Screen):
         return [line._replace(target=self._way(line.target)) for line in lines if line.state != "done"]
 
     def _bundles(self) -> list[Line]:
-        found = rows.bundles(self._plan_id, self.choice.period)
-        return [self._bundle_line(row) for row in found] if self.choice.kind == MONTH else []
+        found = rows.bundles(self._plan_id, self.choice.period, self.choice.kind)
+        return [self._bundle_line(row) for row in found]
 
     def _bundle_line(self, row: rows.BundleRow) -> Line:
         line = report_words.bundle_line(row)
@@ -324,8 +322,8 @@ class ReportsScreen(Screen):
             self.outward.print(self._shown.pages, self.paper.number)
 
     def export(self) -> None:
-        """Take the month's bundle to a stick or folder."""
-        if self.choice.kind == MONTH and self._plan_id:
+        """Take the paper, with what belongs to it, to a stick or folder."""
+        if self._plan_id and self.choice.period:
             self.outward.export()
 
     def leave(self) -> bool:

@@ -88,3 +88,18 @@ def test_a_locked_bundle_shows_its_words_once_it_has_arrived(
         archive.setpassword(seen[0].encode())
         assert archive.testzip() is None
     assert not screen.figures.bundles.links, "it cannot be checked again without its words"
+
+
+def test_a_paper_of_another_kind_travels_too_and_is_listed_with_its_own_kind(
+    screen: ReportsScreen, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
+) -> None:
+    screen.open(kind="opinions")
+    screen.refresh()
+    dialogs.answers.append(tmp_path)
+    screen.export()
+    wait_until(lambda: Bundle.select().count() and screen.figures.bundles.links)
+    assert not dialogs.errors
+    assert Bundle.get().name.startswith("DuLuan_2024-05")
+    screen.open(kind="month")
+    screen.refresh()
+    assert not screen.figures.bundles.links
