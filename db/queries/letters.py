@@ -41,6 +41,11 @@ def waiting_count() -> int:
     return int(Letter.select().where(Letter.state == "waiting").count())
 
 
+def unsent_of(report_id: str) -> int:
+    """How many letters of a report have not gone."""
+    return int(Letter.select().where(Letter.report_id == report_id, Letter.state != "sent").count())
+
+
 def letters(report_id: str = "", limit: int = 100) -> list[LetterRow]:
     """The newest letters, of one report or of all."""
     query = Letter.select().order_by(Letter.id.desc()).limit(limit)

@@ -30,6 +30,7 @@ from desktop_app.core.mail.errors import LetterLost, MailTrouble, NoRecipient
 from desktop_app.core.mail.letters import Attached, Words, letters_of, shared_out
 from desktop_app.core.mail.server import PATIENCE, MailServer
 from desktop_app.core.one_at_a_time import only_one
+from desktop_app.core.reports.keeping import is_out, mark_sent
 from desktop_app.core.told import kept
 
 FIRST_PAUSE = 60
@@ -70,25 +71,11 @@ def queue_mail(
         raise NoRecipient
     recipients = [address_of(each) for each in to]
     sharing = shared_out(files, account.limit_mb)
+    facts: dict[str, object] = {"report_id": report_id, "subject": words.subject, "recipients": recipients, "by_name": by_name}
     made: list[Letter] = []
-    folder = home.outbox / "mail"
-    folder.mkdir(exist_ok=True)
     try:
-        for number, content in enumerate(letters_of(words, account.sender, recipients, sharing), 1):
-            letter = Letter(
-                id=new_id(),
-                report_id=report_id,
-                subject=words.subject,
-                recipients=recipients,
-                part=number,
-                parts=len(sharing.letters),
-                bytes=len(content),
-                by_name=by_name,
-            )
-            letter.file = f"mail/{letter.id}.eml"
-            with written_aside(home.outbox / letter.file) as out:
-                out.write(content)
-            made.append(letter)
+        for content in letters_of(words, account.sender, recipients, sharing):
+            made.append(_written(home, content, len(made) + 1, len(sharing.letters), facts))
         with database.atomic():
             for letter in made:
                 letter.save(force_insert=True)
@@ -98,6 +85,16 @@ def queue_mail(
             (home.outbox / letter.file).unlink(missing_ok=True)
         raise
     return Queued(len(made), [each.name for each in sharing.left_out])
+
+
+def _written(home: Home, content: bytes, part: int, parts: int, facts: dict[str, object]) -> Letter:
+    """A letter put into the outbox as it will go over the line, not yet in the queue."""
+    (home.outbox / "mail").mkdir(exist_ok=True)
+    letter = Letter(id=new_id(), part=part, parts=parts, bytes=len(content), **facts)
+    letter.file = f"mail/{letter.id}.eml"
+    with written_aside(home.outbox / letter.file) as out:
+        out.write(content)
+    return letter
 
 
 def send_waiting(
@@ -191,6 +188,8 @@ def _hand_over(home: Home, account: MailAccount, row: LetterRow, server: MailSer
     with database.atomic():
         _set(row.id, state="sent", sent_at=now(), tries=0, next_try_at=None, problem="")
         audit.record("send mail", "report", row.report_id, row.by_name, to=", ".join(row.recipients))
+        if row.report_id and is_out(row.report_id) and not rows.unsent_of(row.report_id):
+            mark_sent(row.report_id, how="e-mail", by_name=row.by_name)
 
 
 def _stop(waiting: Sequence[LetterRow], error: MailTrouble) -> None:

@@ -1,4 +1,4 @@
-"""Sending a paper by e-mail: to whom, with which words, with its pictures or without; it waits until there is a line."""
+"""Sending a paper by e-mail: to whom, in which words, with its pictures or without; it waits for a line."""
 
 from __future__ import annotations
 
