@@ -15,18 +15,18 @@ from db.queries.report_versions import EditionRow
 from desktop_app.core.exporting import left_out_of
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
-from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports import recipients
 from desktop_app.core.reports.keeping import DRAFT, state_words
 from desktop_app.core.reports.kinds import MONTH
-from desktop_app.core.reports.showing import PRINTER, SCREEN, WORD, Chosen, Shown, show_paper
+from desktop_app.core.reports.showing import PRINTER, SCREEN, WORD, Chosen, Shown
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.reports import words as report_words
 from desktop_app.ui.screens.reports.choice import PaperChoice
+from desktop_app.ui.screens.reports.drawing import Drawing
 from desktop_app.ui.screens.reports.figures import FiguresStep
 from desktop_app.ui.screens.reports.last_step import LastStep
 from desktop_app.ui.screens.reports.life import LifeActs, edition_words
@@ -70,8 +70,6 @@ class ReportsScreen(Screen):
         self.configure(padding=(px(ROUND), px(INSIDE), px(ROUND), px(ROUND)))
         self._show, self._home, self._runner, self._dialogs = show, home, runner, dialogs
         self._show_month = show_month
-        self._drawing: Progress | None = None
-        self._shown: Shown | None = None
         self._plan_id, self._edition_id, self._editions = "", "", list[EditionRow]()
         at_hand: dict[str, Any] = {
             **{"home": home, "runner": runner, "dialogs": dialogs, "toast": toast},
@@ -80,7 +78,6 @@ class ReportsScreen(Screen):
         self.acts_on = PaperActs(self, changed=self._kept, **at_hand)
         self.outward = Outward(self, title=lambda: self.choice.label, gone=self.refresh, **at_hand)
         self._lay()
-        self.bind("<Destroy>", self._gone, "+")
 
     # ------------------------------------------------------------------ what is there
 
@@ -111,6 +108,9 @@ class ReportsScreen(Screen):
         self.sheet = Card(room)
         self.paper = Paper(self.sheet.body)
         self.paper.pack(fill="both", expand=True)
+        self.drawing = Drawing(
+            self.paper, home=self._home, runner=self._runner, drawn=self._drawn, failed=self._dialogs.show_error
+        )
         acts, look = self.acts_on, self.look_at
         self.figures = FiguresStep(self.side)
         self.wording = WordingStep(self.side, acts.keep_wording)
@@ -204,8 +204,8 @@ class ReportsScreen(Screen):
         self.heading.say(self._state_line(edition), title=self.choice.title)
         self.figures.show(self._problems(), self._bundles())
         self.last.show(chosen.kind, edition, self._editions, self._receivers(edition))
+        self.drawing.draw(self.chosen)
         self._offer_words()
-        self._draw()
 
     def _state_line(self, edition: EditionRow | None) -> str:
         """“Dự thảo, chưa ban hành”, or “Đã ký, có bản quét: bản 1, số 07, 31/05/2024”."""
@@ -243,52 +243,14 @@ class ReportsScreen(Screen):
         edition = self._edition
         if edition is not None and edition.state != DRAFT:
             self.wording.say(_("This paper was issued, so its words stay. A new edition can be written otherwise."))
-        elif self._shown is not None:
-            self.wording.show(self._shown.passages, edition.sections if edition else {})
+        elif self.drawing.shown is not None:
+            self.wording.show(self.drawing.shown.passages, edition.sections if edition else {})
         else:
             self.wording.say(_("The pages are being drawn…"))
 
-    # ---------------------------------------------------------------------- drawing
-
-    def _draw(self) -> None:
-        if self._shown is None:
-            self.paper.say(_("The pages are being drawn…"))
-        chosen = self.chosen
-        if self._drawing is not None:
-            self._drawing.cancel()  # another paper, or newer facts: nobody waits for those pages any more
-        self._drawing = self._runner.run_quietly(
-            partial(show_paper, self._home, chosen),
-            title=_("Drawing the report"),
-            done=lambda shown: self._drawn(chosen, shown),
-            failed=self._not_drawn,
-        )
-
-    def _drawn(self, chosen: Chosen, shown: Shown) -> None:
-        if not self.winfo_exists() or chosen != self.chosen:
-            shown.pages.close()
-            return
-        before, self._shown = self._shown, shown
-        self.paper.show(shown.pages)
-        if before is not None:
-            before.pages.close()
+    def _drawn(self, shown: Shown) -> None:
         self.figures.count([(one, self._way(one.target)) for one in shown.figures])
         self._offer_words()
-
-    def _not_drawn(self, error: BaseException) -> None:
-        self.paper.say("")
-        self._dialogs.show_error(error)
-
-    def _gone(self, event: Any) -> None:
-        if event.widget is self and self._shown is not None:
-            self._shown.pages.close()
-            self._shown = None
-
-    def _forget_pages(self) -> None:
-        """Another paper: the pages of the one before are not shown as its own."""
-        if self._shown is not None:
-            self.paper.say(_("The pages are being drawn…"))
-            self._shown.pages.close()
-            self._shown = None
 
     # ------------------------------------------------------------------------- acts
 
@@ -318,8 +280,12 @@ class ReportsScreen(Screen):
 
     def print(self) -> None:
         """Print what is on the screen."""
-        if self._shown is not None:
-            self.outward.print(self._shown.pages, self.paper.number)
+        self._keep_typed()
+        self.drawing.when_ready(self._print)
+
+    def _print(self) -> None:
+        if self.drawing.shown is not None:
+            self.outward.print(self.drawing.shown.pages, self.paper.number)
 
     def export(self) -> None:
         """Take the paper, with what belongs to it, to a stick or folder."""

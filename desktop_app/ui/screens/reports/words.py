@@ -40,4 +40,7 @@ def bundle_line(row: BundleRow) -> Line:
     note = _("{files} files, {size} MB, {day}, in {place}").format(
         files=row.files, size=f"{row.bytes / 1e6:.1f}".replace(".", ","), day=day, place=row.written_to
     )
+    if row.received_at:
+        got = f"{row.received_at[8:10]}/{row.received_at[5:7]}/{row.received_at[:4]}"
+        note = f"{note}; " + _("received by {name} on {day}").format(name=row.received_by, day=got)
     return Line(row.name, "done", note=note)

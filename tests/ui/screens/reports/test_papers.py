@@ -23,7 +23,7 @@ NEXT = {"attach_scan": "Keep the scan…", "mark_sent": "It was sent", "mark_con
 
 
 def drawn(screen: ReportsScreen, wait_until: WaitUntil) -> None:
-    wait_until(lambda: screen._shown and not screen._runner.quiet_jobs and not screen._runner.busy)
+    wait_until(lambda: screen.drawing.shown and not screen._runner.quiet_jobs and not screen._runner.busy)
 
 
 def first_box(screen: ReportsScreen) -> PassageBox:
@@ -53,10 +53,10 @@ def test_each_figure_leads_to_its_things(screen: ReportsScreen, show: Sent, wait
 def test_own_words_are_kept_and_stand_on_the_pages(screen: ReportsScreen, wait_until: WaitUntil) -> None:
     drawn(screen, wait_until)
     screen.tabs.choose(WORDING)
-    before = screen._shown
+    before = screen.drawing.shown
     typed(first_box(screen), "Trường báo cáo như sau:")
     screen.wording.keep()
-    wait_until(lambda: screen._shown is not before)
+    wait_until(lambda: screen.drawing.shown is not before)
     drawn(screen, wait_until)
     assert "Trường báo cáo như sau:" in Report.get().sections.values()
     assert first_box(screen).box.get() == "Trường báo cáo như sau:"
@@ -91,8 +91,8 @@ def test_a_paper_is_issued_with_the_next_number_and_never_changes(
     assert (Report.get().number, Report.get().signed_on) == (1, date.today())
     assert screen.last.life.winfo_manager()
     assert not screen.last.signing.winfo_manager()
-    assert screen._shown is not None
-    assert screen._shown.pages.file == keeping.issued_pdf(screen._home, str(Report.get().id))
+    assert screen.drawing.shown is not None
+    assert screen.drawing.shown.pages.file == keeping.issued_pdf(screen._home, str(Report.get().id))
     assert not screen.wording.boxes, "its words stay"
 
 
@@ -179,10 +179,10 @@ def test_every_kind_of_paper_is_drawn(
     screen: ReportsScreen, dialogs: FakeDialogs, wait_until: WaitUntil, kind: str
 ) -> None:
     drawn(screen, wait_until)
-    before = screen._shown
+    before = screen.drawing.shown
     screen.open(kind=kind)
     screen.refresh()
-    wait_until(lambda: screen._shown is not before or dialogs.errors)
+    wait_until(lambda: screen.drawing.shown is not before or dialogs.errors)
     drawn(screen, wait_until)
     assert not dialogs.errors
     assert screen.paper.count >= 1
@@ -213,3 +213,15 @@ def test_a_copy_is_saved_for_the_screen_for_the_printer_and_for_word(
 def _links(file: Path) -> int:
     with pypdfium2.PdfDocument(file) as document:
         return sum(raw.FPDFPage_GetAnnotCount(page) for page in document)
+
+
+def test_another_paper_never_shows_the_pages_of_the_one_before(screen: ReportsScreen, wait_until: WaitUntil) -> None:
+    drawn(screen, wait_until)
+    screen.choice.choose("opinions")
+    screen.refresh()
+    assert screen.drawing.shown is None
+    assert screen.paper.count == 0
+    asked: list[str] = []
+    screen.drawing.when_ready(lambda: asked.append(screen.chosen.kind))
+    drawn(screen, wait_until)
+    assert asked == ["opinions"], "what was asked for waits for the right pages"

@@ -86,7 +86,7 @@ def test_the_page_looked_at_is_printed(
         dialog.which.set("here")
         dialog.printing.invoke()
 
-    wait_until(lambda: screen._shown)
+    wait_until(lambda: screen.drawing.shown)
     screen.paper.go_to(2)
     answering(window, PrintDialog, choose)
     screen.acts()["print"]()
