@@ -71,7 +71,8 @@ def queue_mail(
         raise NoRecipient
     recipients = [address_of(each) for each in to]
     sharing = shared_out(files, account.limit_mb)
-    facts: dict[str, object] = {"report_id": report_id, "subject": words.subject, "recipients": recipients, "by_name": by_name}
+    facts: dict[str, object] = {"report_id": report_id, "subject": words.subject}
+    facts |= {"recipients": recipients, "by_name": by_name}
     made: list[Letter] = []
     try:
         for content in letters_of(words, account.sender, recipients, sharing):

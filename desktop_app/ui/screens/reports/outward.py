@@ -25,6 +25,7 @@ from desktop_app.ui.job_dialog import run_with_dialog
 from desktop_app.ui.runner import Job, Runner
 from desktop_app.ui.screens.reports.arrived import ArrivedDialog
 from desktop_app.ui.screens.reports.locked_words import LockedWords
+from desktop_app.ui.screens.reports.mail import PaperMail
 from desktop_app.ui.screens.reports.print_dialog import PrintDialog, Wanted
 from desktop_app.ui.screens.reports.target import choose_target
 from desktop_app.ui.screens.screen import ByName
@@ -132,6 +133,11 @@ class Outward:
             undo=lambda: open_folder(made.path.parent if words else made.path),
             button=_("Open the folder"),
         )
+
+    def mail(self) -> None:
+        """Put the paper into the queue of letters."""
+        mail = PaperMail(self._parent, home=self._home, runner=self._runner, dialogs=self._dialogs, toast=self._toast)
+        mail.send(self._chosen(), self._title(), self._by_name())
 
     def check(self, bundle: Path) -> None:
         """Re-hash a bundle that was written before."""
