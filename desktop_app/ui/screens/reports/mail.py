@@ -50,7 +50,7 @@ class SendMail(Modal):
         self.form = Form(self.body, label_width=120)
         self.form.pack(fill="x", pady=(px(INSIDE), 0))
         known = "; ".join(row.email for row in people.authorities() if row.email and not row.valid_to)
-        self.form.entry("to", _("To"), value=known, note=_("Several addresses are parted by a semicolon"))
+        self.form.entry("to", _("To (mail)"), value=known, note=_("Several addresses are parted by a semicolon"))
         self.form.entry("subject", _("Subject"), value=usual.subject)
         self.words = TextBox(self.body, height=6)
         self.words.set(usual.text)
