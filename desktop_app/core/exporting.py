@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db import database
 from db.fields import now
@@ -17,6 +19,7 @@ from desktop_app.core.bundle.copying import BundleFile
 from desktop_app.core.bundle.errors import TargetMissing
 from desktop_app.core.bundle.locking import lock_bundle
 from desktop_app.core.bundle.packing import bundle_info, bundle_name, pack_month
+from desktop_app.core.bundle.videos import VideoLimit, within
 from desktop_app.core.bundle.writing import WrittenBundle, write_bundle
 from desktop_app.core.consent import LeftOut
 from desktop_app.core.home import Home
@@ -46,8 +49,31 @@ class ExportedBundle(NamedTuple):
     left_out: list[LeftOut]
 
 
+class Parcel(NamedTuple):
+    """What is to leave: of which report, under which name, its files, what its bag says, what stays behind.
+
+    ``act`` is its word in the log, ``numbers`` the figures that a draft keeps of it.
+    """
+
+    report_id: str
+    name: str
+    files: list[BundleFile]
+    info: dict[str, str]
+    act: str
+    numbers: dict[str, Any]
+    left_out: list[LeftOut]
+    work: Path
+
+
 def export_month(
-    home: Home, month: Month, target: Path, progress: Progress, *, words: str = "", by_name: str = ""
+    home: Home,
+    month: Month,
+    target: Path,
+    progress: Progress,
+    *,
+    words: str = "",
+    by_name: str = "",
+    videos: VideoLimit = VideoLimit(),  # noqa: B008 - a value that never changes
 ) -> ExportedBundle:
     """Write the bundle of ``month`` into ``target`` and prove it. Nothing is left half-done on any error or cancel.
 
@@ -57,19 +83,40 @@ def export_month(
     """
     if not target.is_dir():
         raise TargetMissing(folder=target)
+    with month_parcel(home, month, progress, videos) as parcel:
+        return deliver(parcel, target, progress, words=words, by_name=by_name)
+
+
+@contextmanager
+def month_parcel(home: Home, month: Month, progress: Progress, videos: VideoLimit) -> Iterator[Parcel]:
+    """A month's papers, articles and pictures, ready to be written anywhere while the block lasts."""
     page = page_of(month)
-    with TemporaryDirectory(prefix="export-", dir=home.outbox) as work:
-        report = gather_month(home, page, progress, copies=Path(work))
+    with TemporaryDirectory(prefix="export-", dir=home.outbox) as folder:
+        work = Path(folder)
+        report, held_back = within(gather_month(home, page, progress, copies=work), videos)
         report_id = report_to_send(page.plan.id, "month", str(month))
-        papers = kept_files(home, report_id) or _drafted(report, report_id, Path(work), progress)
-        files, folder = pack_month(report, papers.pdf, papers.word, scan_file(papers)), Path(work) if words else target
-        written = write_bundle(bundle_name(report), files, folder, progress, bundle_info(report))
+        papers = kept_files(home, report_id) or _drafted(report, report_id, work, progress)
+        files = pack_month(report, papers.pdf, papers.word, scan_file(papers), held_back)
+        left_out = [*left_out_of(page.contents), *(LeftOut(one.name, one.why) for one in held_back)]
+        name, info = bundle_name(report), bundle_info(report)
+        yield Parcel(report_id, name, files, info, "export month", _numbers(page), left_out, work)
+
+
+def deliver(parcel: Parcel, target: Path, progress: Progress, *, words: str = "", by_name: str = "") -> ExportedBundle:
+    """Write a parcel into ``target``, prove it, and note it. Raises the errors of ``bundle.errors``."""
+    if not target.is_dir():
+        raise TargetMissing(folder=target)
+    with TemporaryDirectory(prefix="locked-", dir=parcel.work) as aside:
+        written = write_bundle(parcel.name, parcel.files, Path(aside) if words else target, progress, parcel.info)
         if words:
             written = written._replace(path=lock_bundle(written.path, target, words, progress))
-    _remember(page, report_id, written, by_name)
-    went_out(report_id, written, target, by_name)
+    with database.atomic():
+        draft = Report.update(numbers=parcel.numbers)
+        draft.where(Report.id == parcel.report_id, Report.state == DRAFT).execute()
+        note_bundle(parcel.report_id, written, parcel.act, by_name)
+    went_out(parcel.report_id, written, target, by_name)
     inside = written.path if words else written.path / REPORT_PLACE
-    return ExportedBundle(written.path, inside, written.files, written.bytes, left_out_of(page.contents))
+    return ExportedBundle(written.path, inside, written.files, written.bytes, parcel.left_out)
 
 
 def _drafted(report: MonthReport, report_id: str, folder: Path, progress: Progress) -> PaperFiles:
@@ -99,13 +146,10 @@ def left_out_of(contents: MonthContents) -> list[LeftOut]:
     return [LeftOut(pictures[asset_id].original_name, why) for asset_id, why in kept_back.items()]
 
 
-def _remember(page: MonthPage, report_id: str, written: WrittenBundle, by_name: str) -> None:
-    """Note the bundle with its list's digest, and the figures of a draft as exported; issued ones stand."""
-    with database.atomic():
-        ledger = page.ledger
-        numbers = {"articles": [*ledger.articles[:3]], "materials": [*ledger.materials[:3]], "state": ledger.state}
-        Report.update(numbers=numbers).where(Report.id == report_id, Report.state == DRAFT).execute()
-        note_bundle(report_id, written, "export month", by_name)
+def _numbers(page: MonthPage) -> dict[str, Any]:
+    """The figures of a draft as exported; those of an issued report stand."""
+    ledger = page.ledger
+    return {"articles": [*ledger.articles[:3]], "materials": [*ledger.materials[:3]], "state": ledger.state}
 
 
 def note_bundle(report_id: str, written: WrittenBundle, act: str, by_name: str) -> None:

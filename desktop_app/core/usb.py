@@ -28,6 +28,8 @@ class Drive(NamedTuple):
     file_system: str
     is_removable: bool
     is_system: bool
+    is_locked: bool = False
+    """Against writing: by the slide on a card, or by the system."""
 
 
 def drives() -> list[Drive]:
@@ -55,7 +57,8 @@ def all_drives() -> Iterator[Drive]:
             continue
         name = _label(partition.mountpoint) or place.name or partition.mountpoint
         kind = partition.fstype.casefold()
-        yield Drive(place, name, usage.total, usage.free, kind, removable, _is_system(place))
+        locked = "ro" in partition.opts.split(",")
+        yield Drive(place, name, usage.total, usage.free, kind, removable, _is_system(place), locked)
 
 
 def file_system_of(place: Path) -> str:

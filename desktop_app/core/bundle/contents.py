@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app.core.bundle.videos import HeldBack
 from desktop_app.core.reports.snapshot import ArticleInReport, Material, MonthReport, PhotoInReport
 
 REPORT_PLACE = "data/01_BaoCao.pdf"
@@ -37,6 +38,7 @@ class Contents:
     report: MonthReport
     articles: tuple[PackedArticle, ...]
     materials: tuple[PackedMaterial, ...]
+    held_back: tuple[HeldBack, ...] = ()
 
     @property
     def packed(self) -> tuple[PackedMaterial, ...]:

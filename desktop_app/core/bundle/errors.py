@@ -26,6 +26,21 @@ class FileTooBig(UserError):
     hint = N_("Shorten the video, or have the stick formatted as exFAT or NTFS.")
 
 
+class SystemDisk(UserError):
+    message = N_("{name} is the disk of this PC itself, not a stick.")
+    hint = N_("Plug a USB stick in and choose it.")
+
+
+class PathTooLong(UserError):
+    message = N_("The folder {folder} lies too deep: Windows could not open all files in it.")
+    hint = N_("Choose a folder nearer to the top, or the stick itself.")
+
+
+class RarelyRead(UserError):
+    message = N_("{name} is formatted as {file_system}, which Windows cannot read.")
+    hint = N_("Use a stick formatted as exFAT, FAT32 or NTFS if the office works with Windows.")
+
+
 class TargetPulled(UserError):
     message = N_("{folder} could no longer be reached while the bundle was being written.")
     hint = N_("The stick was pulled out or is loose. Plug it in again and export once more; nothing is lost.")

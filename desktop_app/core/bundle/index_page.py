@@ -15,6 +15,7 @@ from desktop_app.core.bundle.contents import (
     is_photo,
 )
 from desktop_app.core.bundle.page_style import STYLE
+from desktop_app.core.bundle.videos import HeldBack
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.manuscripts.laid_out import html_of
 from desktop_app.core.periods import short_date
@@ -65,7 +66,7 @@ def _body(contents: Contents, heading: str) -> Iterator[str]:
     yield from _section(_words(N_("Articles posted, sent")), articles)
     tiles = "".join(_tile(each) for each in contents.materials)
     sheet = f"<div class=sheet>{tiles}</div>" if tiles else _nil(N_("No photo or video was kept in the period."))
-    yield from _section(_words(N_("Photos and videos kept")), [sheet])
+    yield from _section(_words(N_("Photos and videos kept")), [sheet, *_held_back(contents.held_back)])
     yield f"</main>\n{proof_line()}"
 
 
@@ -94,6 +95,14 @@ def _owed(missing: tuple[str, ...]) -> str:
     heading = _words(N_("What is still missing (section)"))
     lines = "".join(f"<li>{escape(line)}</li>" for line in missing)
     return f"<section class=owed><h2>{heading}</h2><ul>{lines}</ul></section>"
+
+
+def _held_back(held: Sequence[HeldBack]) -> list[str]:
+    if not held:
+        return []
+    words = _words(N_("These videos are not in the bundle because of their size; the school keeps them:"))
+    lines = "".join(f"<li>{escape(one.words())}</li>" for one in held)
+    return [f"<div class=held><p>{words}</p><ul>{lines}</ul></div>"]
 
 
 def buttons(pdf_place: str, word_place: str) -> str:

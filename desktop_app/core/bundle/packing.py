@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from desktop_app.core.bundle.contents import (
 from desktop_app.core.bundle.copying import BundleFile
 from desktop_app.core.bundle.index_page import index_page
 from desktop_app.core.bundle.names import file_name, free_name, letters_only
+from desktop_app.core.bundle.videos import LIST_PLACE, HeldBack, held_back_text
 from desktop_app.core.i18n import in_vietnamese
 from desktop_app.core.manuscripts.laid_out import text_of
 from desktop_app.core.periods import short_date
@@ -45,19 +46,25 @@ def bundle_info(report: MonthReport) -> dict[str, str]:
 
 
 def pack_month(
-    report: MonthReport, pdf: Path | bytes, word: Path | bytes, extra: tuple[BundleFile, ...] = ()
+    report: MonthReport,
+    pdf: Path | bytes,
+    word: Path | bytes,
+    extra: tuple[BundleFile, ...] = (),
+    held_back: Sequence[HeldBack] = (),
 ) -> list[BundleFile]:
     """Every file of the month's bundle: report as PDF and as Word file, articles with photos, materials, the page
-    to open, ``extra``.
+    to open, ``extra``, and the list of what is ``held_back`` because of its size.
 
     Photos and videos come from ``exported`` (no GPS); a photo without one goes as its 1600 px rendition.
     """
-    contents = Contents(report, tuple(_articles(report.articles)), tuple(_materials(report.materials)))
+    materials = tuple(_materials(report.materials))
+    contents = Contents(report, tuple(_articles(report.articles)), materials, tuple(held_back))
     texts = [BundleFile(article_text(each.article), each.place) for each in contents.articles]
     media = [BundleFile(source, each.place) for each in contents.packed if (source := _source(each.material))]
     page = BundleFile(index_page(contents), INDEX_PLACE)
     papers = [BundleFile(pdf, REPORT_PLACE), BundleFile(word, WORD_PLACE)]
-    return [*papers, *texts, *media, *extra, page]
+    told = [BundleFile(held_back_text([*held_back]), LIST_PLACE)] if held_back else []
+    return [*papers, *texts, *media, *told, *extra, page]
 
 
 def article_text(article: ArticleInReport) -> bytes:

@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from desktop_app.core.bundle.errors import FileTooBig, TargetFull, TargetMissing, TargetPulled, TargetReadOnly
+from desktop_app.core.bundle.errors import (
+    FileTooBig,
+    PathTooLong,
+    TargetFull,
+    TargetMissing,
+    TargetPulled,
+    TargetReadOnly,
+)
 from desktop_app.core.errors import UserError
 from desktop_app.core.usb import LARGEST_ON_FAT32, holds_large_files
 
@@ -16,6 +23,9 @@ UNFINISHED = ".partial"
 CLUSTER = 4096
 SPARE = 1.05
 """A stick that would be full to the last byte is refused: file systems need room of their own."""
+
+LONGEST_PATH = 259
+"""Letters of a path that every program on Windows opens (MAX_PATH without its closing zero)."""
 
 FULL = frozenset([errno.ENOSPC, errno.EDQUOT])
 LOCKED = frozenset([errno.EROFS, errno.EACCES, errno.EPERM])
@@ -49,12 +59,14 @@ def answering(target: Path) -> Iterator[None]:
 
 
 def refuse_bad_target(target: Path, sizes: Mapping[str, int], there: Callable[[], int] = lambda: 0) -> None:
-    """Raise TargetMissing, FileTooBig or TargetFull where files of these bytes cannot go; places name them.
+    """Raise TargetMissing, PathTooLong, FileTooBig or TargetFull where files of these places and bytes cannot go.
 
     ``there`` counts the bytes of an interrupted try, which need no room any more.
     """
     if not target.is_dir():
         raise TargetMissing(folder=target)
+    if max((len(f"{target.absolute()}/{place}") for place in sizes), default=0) > LONGEST_PATH:
+        raise PathTooLong(folder=target)
     largest = max(sizes, key=lambda place: sizes[place], default="")
     if largest and sizes[largest] > LARGEST_ON_FAT32 and not holds_large_files(target):
         raise FileTooBig(file=largest)

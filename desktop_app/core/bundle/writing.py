@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app import __version__
-from desktop_app.core.bundle.copying import BundleFile, Copying, bytes_there, copy_all, size_of
+from desktop_app.core.bundle.copying import BundleFile, Copying, bytes_there, copy_all, make_safe, size_of
 from desktop_app.core.bundle.errors import VerifyFailed
 from desktop_app.core.bundle.manifest import (
     BAG_INFO,
@@ -60,12 +59,14 @@ def write_bundle(
     _refuse_bad_names(name, [file.place for file in listed])
     sizes, aside = [size_of(file) for file in listed], target / f"{name}{UNFINISHED}"
     places = dict(zip((file.place for file in listed), sizes, strict=True))
-    refuse_bad_target(target, places | dict.fromkeys(OWN_LISTS, 1), lambda: bytes_there(aside, listed))
+    inside = {f"{aside.name}/{place}": size for place, size in (places | dict.fromkeys(OWN_LISTS, 1)).items()}
+    refuse_bad_target(target, inside, lambda: bytes_there(aside, listed))
     with unfinished(aside) as folder:
         _lay(folder)
         copying = Copying(folder, progress, 2 * sum(sizes) or 1)
         digests = copy_all(listed, copying)
         digests |= _write_lists(folder, digests, sizes_of(listed, sizes), info)
+        make_safe(folder, digests)
         _prove(digests, copying)
         path = _give_name(folder, name)
     payload = list(sizes_of(listed, sizes))
@@ -116,16 +117,8 @@ def _write_lists(
     tags = {place: digest for place, digest in digests.items() if not is_payload(place)}
     lists[TAG_MANIFEST] = list_text(own | tags)
     for place, text in lists.items():
-        _put_down(folder / place, text.encode())
-    sync_folder(folder)
+        (folder / place).write_bytes(text.encode())
     return own | {TAG_MANIFEST: digest_of(lists[TAG_MANIFEST].encode())}
-
-
-def _put_down(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 # ------------------------------------------------------------------- after
