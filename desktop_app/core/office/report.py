@@ -10,7 +10,7 @@ from typing import NamedTuple
 from db.office import reading
 from db.office.engine import Office
 from db.office.reading import IncidentSum, MonthLine, OpinionSum, ReportLine, SchoolLine
-from db.text import sort_key
+from db.order import order_key
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.months import MONTH_WORDS
 from desktop_app.core.periods import Month, months_between, short_date
@@ -110,7 +110,7 @@ def month_of(office: Office, month: Month, today: date | None = None, *, back: i
         for school in reading.schools(office)
         if not school.is_sample
     ]
-    schools.sort(key=lambda one: (sort_key(_numbers_by_size(one.school.name)), one.school.id))
+    schools.sort(key=lambda one: (order_key(_numbers_by_size(one.school.name)), one.school.id))
     return OfficeMonth(month, shown, schools, _sums(schools))
 
 

@@ -20,7 +20,7 @@ from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.office.matrix import Line, Matrix
 from desktop_app.ui.screens.office.owing import OwingDialog
 from desktop_app.ui.screens.office.school import SchoolCard
-from desktop_app.ui.screens.office.words import ALL, LEGEND, TABS, belongs, counts, look_of, word_of
+from desktop_app.ui.screens.office.words import ALL, LEGEND, TABS, belongs, counts, grouped, look_of, word_of
 from desktop_app.ui.screens.screen import Act, Screen
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, ROUND, px
 from desktop_app.ui.widgets.card import Card
@@ -93,10 +93,7 @@ class OfficeScreen(Screen):
         sums = page.sums
         line = _("{met} of {schools} met · {handed_in} handed in · {articles} articles · {materials} materials")
         said = _("{heard} opinions, {waiting} wait · {all} incidents")
-        words = (
-            line.format(**sums._asdict()),
-            said.format(**sums.opinions._asdict(), **sums.incidents._asdict()),
-        )
+        words = (line.format(**grouped(sums)), said.format(**grouped(sums.opinions), **grouped(sums.incidents)))
         self.heading.say(" · ".join(words), title=_("Schools, month {month}").format(month=page.month.label()))
         there = counts(page)
         self.tabs.show([Tab(name, _(label), there[name]) for name, label in TABS.items()])

@@ -62,3 +62,9 @@ def belongs(school: SchoolMonth, tab: str) -> bool:
 def counts(page: OfficeMonth) -> dict[str, int]:
     """How many schools each tab has."""
     return {tab: sum(belongs(school, tab) for school in page.schools) for tab in TABS}
+
+
+def grouped(sums: NamedTuple) -> dict[str, str]:
+    """The figures of ``sums`` by name, as one writes large numbers here: 50.000."""
+    figures = sums._asdict().items()
+    return {name: f"{value:,}".replace(",", ".") for name, value in figures if isinstance(value, int)}
