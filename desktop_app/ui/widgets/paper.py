@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 STEPS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0)
 """Times the size at which the whole page is seen."""
+EDGE = "edge"
 KEPT = 6
 """Drawn pages in memory: turning back and forth costs nothing."""
 SETTLED_MS = 60
@@ -91,6 +92,8 @@ class Paper(ttk.Frame):
     def _listen(self) -> None:
         sheet = self.sheet
         sheet.bind("<Configure>", lambda event: self._later.start(SETTLED_MS))
+        for event in ("<FocusIn>", "<FocusOut>"):
+            sheet.bind(event, lambda event: self.after_idle(self._mark))
         sheet.bind("<Button-1>", self._grabbed)
         sheet.bind("<B1-Motion>", lambda event: sheet.scan_dragto(event.x, event.y, gain=1))
         for key, step in (("<Prior>", -1), ("<Next>", 1)):
@@ -210,8 +213,17 @@ class Paper(ttk.Frame):
         self.sheet.configure(scrollregion=(0, 0, *room))
         self.sheet.create_image(left, top, anchor="nw", image=picture)
         edge = (left, top, left + picture.width() - 1, top + picture.height() - 1)
-        self.sheet.create_rectangle(*edge, outline=palette().field_line)
+        self.sheet.create_rectangle(*edge, tags=EDGE)
+        self._mark()
         self._percent = f"{round(100 * wide / (across * px(96) / 72))} %"
+
+    def _mark(self) -> None:
+        """The page has an edge in the colour of the focus while keys turn it."""
+        if not self.winfo_exists():
+            return
+        has = self.focus_displayof() is self.sheet
+        line, width = (palette().primary, px(2)) if has else (palette().field_line, 1)
+        self.sheet.itemconfigure(EDGE, outline=line, width=width)
 
     def _picture(self, pages: PageSource, wide: int) -> Any:
         from PIL import ImageTk  # Pillow is loaded only where a picture is shown

@@ -12,6 +12,7 @@ import ttkbootstrap as ttk
 from db.queries import plans, report_versions
 from db.queries import reports as rows
 from db.queries.report_versions import EditionRow
+from desktop_app.core.errors import UserError
 from desktop_app.core.exporting import left_out_of
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
@@ -21,7 +22,7 @@ from desktop_app.core.reports import recipients
 from desktop_app.core.reports.keeping import DRAFT, state_words
 from desktop_app.core.reports.kinds import MONTH
 from desktop_app.core.reports.showing import PRINTER, SCREEN, WORD, Chosen, Shown
-from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.dialogs import Dialogs, words_of
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.screens.reports import words as report_words
@@ -109,7 +110,7 @@ class ReportsScreen(Screen):
         self.paper = Paper(self.sheet.body)
         self.paper.pack(fill="both", expand=True)
         self.drawing = Drawing(
-            self.paper, home=self._home, runner=self._runner, drawn=self._drawn, failed=self._dialogs.show_error
+            self.paper, home=self._home, runner=self._runner, drawn=self._drawn, failed=self._not_drawn
         )
         acts, look = self.acts_on, self.look_at
         self.figures = FiguresStep(self.side)
@@ -252,6 +253,13 @@ class ReportsScreen(Screen):
         self.figures.count([(one, self._way(one.target)) for one in shown.figures])
         self._offer_words()
 
+    def _not_drawn(self, error: BaseException) -> None:
+        """What a person can mend is said where the pages would be, each time one comes here."""
+        if isinstance(error, UserError):
+            self.paper.say("\n".join(words_of(error)))
+        else:
+            self._dialogs.show_error(error)
+
     # ------------------------------------------------------------------------- acts
 
     def _chosen_anew(self) -> None:
@@ -274,9 +282,10 @@ class ReportsScreen(Screen):
 
     def _copies(self) -> list[Item]:
         save = [Item(_(COPIES[one]), partial(self.outward.save, one)) for one in (SCREEN, PRINTER, WORD)]
+        send = [Item(""), Item(_("Send by e-mail…"), self.outward.mail)]
         if self.choice.kind != MONTH:
-            return save
-        return [*save, Item(""), Item(_("Bundle as a locked file…"), self.outward.export_locked)]
+            return [*save, *send]
+        return [*save, *send, Item(_("Bundle as a locked file…"), self.outward.export_locked)]
 
     def print(self) -> None:
         """Print what is on the screen."""

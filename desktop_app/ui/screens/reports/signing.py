@@ -35,7 +35,7 @@ class SigningCard(Card):
     ) -> None:
         super().__init__(parent, _("Sign the paper"))
         self._issue, self._receivers, self._today = issue, receivers, today
-        self._kind, self._signers = "", list[MaySign]()
+        self._kind, self._offered, self._signers = "", "", list[MaySign]()
         self.form = Form(self.body, label_width=96)
         self.form.pack(fill="x")
         self.number = self.form.entry("number", _("Number"), note=" ", width=8)
@@ -57,7 +57,8 @@ class SigningCard(Card):
     def show(self, kind: str, receivers: Recipients) -> None:
         """A draft of ``kind``: the number that comes next, who may sign on the day, whom it goes to."""
         if kind != self._kind:
-            self._kind = kind
+            self._kind, self._offered = kind, ""
+            self.number.delete(0, "end")
             self.day.set(self._today())
         self._offer()
         for box, lines in ((self.to, receivers.to), (self.copies, receivers.copies)):
@@ -75,8 +76,10 @@ class SigningCard(Card):
     def _offer(self) -> None:
         day = self.day.get() or self._today()
         upcoming = registers.next_number(self._kind, day.year)
-        self.number.delete(0, "end")
-        self.number.insert(0, f"{upcoming:02d}")
+        if self.number.get() in ("", self._offered):  # a number typed by a person stays
+            self._offered = f"{upcoming:02d}"
+            self.number.delete(0, "end")
+            self.number.insert(0, self._offered)
         note = _("{number} comes next in the register of {year}").format(number=f"{upcoming:02d}", year=day.year)
         self.form.note("number", note)
         before = self.signers.get()

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from pypdfium2 import raw
 
-from db.models import AuditEvent, Report
+from db.models import AuditEvent, Report, School
 from db.queries import report_versions
 from desktop_app.core.home import Home
 from desktop_app.core.reports import keeping
@@ -225,3 +225,29 @@ def test_another_paper_never_shows_the_pages_of_the_one_before(screen: ReportsSc
     screen.drawing.when_ready(lambda: asked.append(screen.chosen.kind))
     drawn(screen, wait_until)
     assert asked == ["opinions"], "what was asked for waits for the right pages"
+
+
+def test_a_number_typed_by_a_person_stays_and_the_day_chooses_the_register(
+    screen: ReportsScreen, wait_until: WaitUntil
+) -> None:
+    drawn(screen, wait_until)
+    signing = screen.last.signing
+    signing.number.delete(0, "end")
+    signing.number.insert(0, "27")
+    screen.refresh()
+    assert signing.number.get() == "27"
+    signing.day.set(date(2024, 5, 31))
+    signing._offer()
+    label, _note = signing.form._notes["number"]
+    assert label["text"] == "01 comes next in the register of 2024"
+
+
+def test_what_hinders_a_paper_is_said_where_its_pages_would_be(
+    screen: ReportsScreen, dialogs: FakeDialogs, wait_until: WaitUntil
+) -> None:
+    drawn(screen, wait_until)
+    School.delete().execute()
+    screen.refresh()
+    wait_until(lambda: screen.drawing.shown is None)
+    assert not dialogs.errors
+    assert screen.paper._words
