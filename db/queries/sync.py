@@ -8,7 +8,7 @@ from db import database
 
 
 class Target(NamedTuple):
-    """A store, the newest met last; ``done_at``: when a round with it last went well; ``problem``: what stopped it (core.told)."""
+    """A store, the newest met last; ``done_at``: when a round last went well; ``problem`` as core.told keeps it."""
 
     store: str
     address: str

@@ -1,20 +1,20 @@
-"""What syncing refuses to believe or to do: empty stores, rotten files, newer programs, mass removals, copies."""
+"""What syncing refuses to believe: empty stores, rotten files, newer programs, lines that lie."""
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from db import database
-from db.models import Album, Person, SyncSelf
-from db.opening import copy_database
+from db.models import Album, Article, Comment
 from db.queries.sync import sync_state
 from desktop_app.core.one_at_a_time import only_one
-from desktop_app.core.sync import pairing, removals
+from desktop_app.core.sync import pairing
 from desktop_app.core.sync.errors import StoreOffline
 from desktop_app.core.sync.marker import MarkGone, OtherStore, StoreIsNewer
 from desktop_app.core.sync.rounds import Limits, NewerProgramWrote, NotConnected, RoundRuns
@@ -22,9 +22,10 @@ from desktop_app.core.sync.segments import Header, Whose, folder_of, head_of, ke
 from desktop_app.core.sync.stores.folder import FolderStore
 from desktop_app.core.told import told
 from tests.sync.faulty import FaultyStore
-from tests.sync.model.pcs import Pc, school_of, until_quiet
+from tests.sync.model.pcs import Pc, add, people, school_of, until_quiet
 
 Pair = tuple[Pc, Pc]
+AT = "2024-05-07T03:00:00.000Z"
 
 
 @pytest.fixture
@@ -33,16 +34,6 @@ def two(tmp_path: Path, folder_store: FolderStore) -> Iterator[Pair]:
     yield first, second
     first.close()
     second.close()
-
-
-def people(pc: Pc) -> list[str]:
-    return [name for (name,) in pc.sql("SELECT name FROM person ORDER BY name")]
-
-
-def add(pc: Pc, *names: str) -> None:
-    with pc.at():
-        for name in names:
-            Person.create(name=name)
 
 
 # ---------------------------------------------------------------- stores
@@ -171,7 +162,7 @@ def stranger_says(two: Pair, store: FolderStore, *lines: str, format_: int = 1) 
 def an_event(**news: object) -> str:
     told = {
         **{"id": "e1", "table": "person", "row": "p1", "act": "insert", "base": 0, "over": {}, "by": "", "at": ""},
-        **{"set": {"name": "A", "post": "", "created_at": "", "deleted_at": None}, "lamport": 1},
+        **{"set": {"name": "A", "post": "", "created_at": AT, "deleted_at": None}, "lamport": 1},
     }
     return json.dumps({**told, **news})
 
@@ -188,7 +179,7 @@ def test_what_this_program_does_not_know_is_kept_aside_and_the_rest_is_shown(
     two: Pair, folder_store: FolderStore
 ) -> None:
     until_quiet(list(two), folder_store)
-    known = {"name": "B", "post": "", "created_at": "", "deleted_at": None}
+    known = {"name": "B", "post": "", "created_at": AT, "deleted_at": None}
     stranger_says(
         two,
         folder_store,
@@ -205,6 +196,51 @@ def test_what_this_program_does_not_know_is_kept_aside_and_the_rest_is_shown(
     assert two[0].sync(folder_store).quarantined == 5
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("deleted_at", "yesterday"),
+        ("deleted_at", ""),
+        ("name", 5),
+        ("name", None),
+        ("is_active", "yes"),
+        ("is_active", 1 << 70),
+    ],
+)
+def test_a_value_that_no_program_of_ours_writes_is_kept_aside(
+    two: Pair, folder_store: FolderStore, column: str, value: object
+) -> None:
+    news = {"name": "A", "post": "", "created_at": AT, "deleted_at": None, "is_active": 1}
+    stranger_says(two, folder_store, an_event(set={**news, column: value}))
+    assert two[0].sync(folder_store).quarantined == 1
+    assert people(two[0]) == []
+
+
+def test_500_changes_are_few_words_with_the_store(
+    two: Pair, folder_store: FolderStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 600 ms a word it is the words that cost."""
+    until_quiet(list(two), folder_store)
+    with two[0].at(), database.atomic():
+        for number in range(250):
+            article = Article.create(title=f"Bài viết số {number}")
+            Comment.create(article=article, text="Ảnh đẹp, nên thêm tên các em.")
+    asked: list[int] = []
+    for verb in ("get", "put", "delete", "list"):
+        monkeypatch.setattr(folder_store, verb, noting(asked, getattr(folder_store, verb)))
+    assert two[0].sync(folder_store).sent == 500
+    assert len(asked) <= 7
+    assert sum(asked) < 60_000
+
+
+def noting(asked: list[int], call: Callable[..., Any]) -> Callable[..., Any]:
+    def noted(*words: Any) -> Any:
+        asked.append(sum(len(word) for word in words))
+        return call(*words)
+
+    return noted
+
+
 def test_the_log_and_signed_words_cannot_be_changed_from_elsewhere(two: Pair, folder_store: FolderStore) -> None:
     add(two[0], "A")
     until_quiet(list(two), folder_store)
@@ -218,120 +254,6 @@ def test_the_log_and_signed_words_cannot_be_changed_from_elsewhere(two: Pair, fo
     )
     assert two[0].sync(folder_store).quarantined == 1
     assert two[0].sql("SELECT act FROM audit_event WHERE id = ?", log) == [(words,)]
-
-
-# ---------------------------------------------------------------- the brake
-
-
-@pytest.mark.parametrize("go", [True, False])
-def test_many_removals_wait_for_a_person_where_they_were_made(two: Pair, folder_store: FolderStore, go: bool) -> None:
-    add(two[0], *(f"{number:02d}" for number in range(40)))
-    until_quiet(list(two), folder_store)
-    with two[0].at():
-        Person.delete().where(Person.name < "25").execute()
-    assert two[0].sync(folder_store).braked == 25
-    until_quiet(list(two), folder_store)
-    assert len(people(two[1])) == 40
-    with two[0].at():
-        assert removals.held_removals() == ({"person": 25}, {})
-        (removals.let_them_go if go else removals.have_them_back)(by_name="Mẩy")
-    assert two[0].sync(folder_store).braked == 0
-    if go:
-        assert two[1].sync(folder_store).braked == 25
-        with two[1].at():
-            assert removals.held_removals() == ({}, {"person": 25})
-            removals.let_them_go(by_name="Mẩy")
-    until_quiet(list(two), folder_store)
-    assert len(people(two[0])) == len(people(two[1])) == (15 if go else 40)
-
-
-def test_removals_from_elsewhere_can_be_had_back(two: Pair, folder_store: FolderStore) -> None:
-    add(two[0], *(f"{number:02d}" for number in range(40)))
-    until_quiet(list(two), folder_store)
-    with two[0].at():
-        Person.delete().where(Person.name < "25").execute()
-        two[0].sync(folder_store)
-        removals.let_them_go(by_name="Dơ")
-    two[0].sync(folder_store)
-    two[1].sync(folder_store)
-    assert len(people(two[1])) == 40
-    with two[1].at():
-        removals.have_them_back(by_name="Mẩy")
-    until_quiet(list(two), folder_store)
-    assert len(people(two[0])) == len(people(two[1])) == 40
-    assert two[0].sql("SELECT count(*) FROM sync_row WHERE disputed > 0") == [(0,)]
-
-
-def test_what_came_and_went_between_two_rounds_needs_no_brake(two: Pair, folder_store: FolderStore) -> None:
-    add(two[0], *(f"{number:02d}" for number in range(40)))
-    with two[0].at():
-        Person.delete().execute()
-    assert two[0].sync(folder_store).braked == 0
-
-
-# ---------------------------------------------------------------- restored and copied
-
-
-def test_work_after_a_restore_is_not_taken_for_work_before_it(two: Pair, folder_store: FolderStore) -> None:
-    first, second = two
-    add(first, "before")
-    first.sync(folder_store)
-    with first.at():
-        copy_database(database.connection(), first.home.root / "backup")
-    add(first, *(f"lost {number}" for number in range(10)))
-    first.sync(folder_store)
-    restore(first)
-    add(first, *(f"new {number}" for number in range(10)))
-    until_quiet([first, second], folder_store)
-    assert len(people(first)) == 21
-    assert people(first) == people(second)
-    assert (
-        first.sql("SELECT count(DISTINCT epoch) FROM sync_segment WHERE device = (SELECT device FROM sync_self)")[0][0]
-        == 2
-    )
-
-
-def restore(pc: Pc) -> None:
-    pc.close()
-    for end in ("-wal", "-shm"):
-        pc.home.database_file.with_name(pc.home.database_file.name + end).unlink(missing_ok=True)
-    (pc.home.root / "backup").replace(pc.home.database_file)
-    pc.reopen()
-
-
-def test_a_restore_that_no_mark_tells_is_told_by_the_store(two: Pair, folder_store: FolderStore) -> None:
-    """The file kept its place and the count beside it was lost: the store still knows more of us than we do."""
-    first, second = two
-    add(first, "before")
-    first.sync(folder_store)
-    with first.at():
-        copy_database(database.connection(), first.home.root / "backup")
-    add(first, "lost")
-    first.sync(folder_store)
-    restore(first)
-    (first.home.root / "sync.json").unlink()
-    with first.at():
-        device = SyncSelf.get_by_id(1)
-        mark = {**json.loads(device.mark), "file": first.home.database_file.stat().st_ino}
-        SyncSelf.update(mark=json.dumps(mark)).execute()
-    add(first, "new")
-    until_quiet([first, second], folder_store)
-    assert people(first) == people(second) == ["before", "lost", "new"]
-
-
-def test_a_copied_home_is_another_epoch(two: Pair, tmp_path: Path, folder_store: FolderStore) -> None:
-    first, second = two
-    add(first, "before")
-    first.sync(folder_store)
-    first.close()
-    shutil.copytree(first.home.root, tmp_path / "copy")
-    first.reopen()
-    copy = Pc("copy", tmp_path / "copy")
-    add(first, "first")
-    add(copy, "copy")
-    until_quiet([first, copy, second], folder_store)
-    assert people(first) == people(copy) == people(second) == ["before", "copy", "first"]
-    copy.close()
 
 
 # ---------------------------------------------------------------- bad lines

@@ -137,11 +137,16 @@ def waiting(store_id: str) -> int:
     return int(unsealed) + int(unsent.count())
 
 
-def _upto(store_id: str, whose: Whose) -> int:
-    found = SyncSent.get_or_none(
+def _sent(store_id: str, whose: Whose) -> SyncSent | None:
+    found: SyncSent | None = SyncSent.get_or_none(
         SyncSent.store == store_id, SyncSent.device == whose.device, SyncSent.epoch == whose.epoch
     )
-    return int(found.upto) if found else 0
+    return found
+
+
+def _upto(store_id: str, whose: Whose) -> int:
+    sent = _sent(store_id, whose)
+    return int(sent.upto) if sent else 0
 
 
 class _Round:
@@ -214,12 +219,18 @@ class _Round:
 
     def _to_send(self) -> list[tuple[Whose, int, int]]:
         """Whose segments the store lacks: our own, and others' where the store is new or was emptied."""
-        there = heads_in(self._names)
         found = database.execute_sql(
             "SELECT device, epoch, max(seq) FROM sync_segment WHERE state = 'whole' GROUP BY device, epoch"
         ).fetchall()
         known = [(Whose(device, epoch), int(newest)) for device, epoch, newest in found]
-        return [(whose, there.get(whose, 0), newest) for whose, newest in known if newest > there.get(whose, 0)]
+        wanted = [(whose, self._after(whose), newest) for whose, newest in known]
+        return [(whose, after, newest) for whose, after, newest in wanted if newest > after]
+
+    def _after(self, whose: Whose) -> int:
+        """Up to where the store surely has a device's segments: as its heads say, but for a put that broke."""
+        head = heads_in(self._names).get(whose, 0)
+        sent = _sent(self.id, whose)
+        return head if sent is None else min(head, int(sent.upto))
 
     def _send_all(self) -> None:
         for whose, after, newest in self._to_send():
@@ -238,11 +249,13 @@ class _Round:
             self._progress.step(place, len(seqs))
             header, lines = sealing.sealed_lines(*whose, seq)
             content = pack(header, lines)
+            self._note(whose, seq - 1)  # a put that breaks may spoil what was there: it is then done again
             self._store.put(key_of(self._device.school_id, whose, seq, content), content)
             self._note(whose, seq)
             self.sent += len(lines) if whose == self._device.whose else 0
 
     def _note(self, whose: Whose, seq: int) -> None:
+        """The store has a device's segments up to here."""
         SyncSent.insert(store=self.id, **whose._asdict(), upto=seq).on_conflict(
             conflict_target=(SyncSent.store, SyncSent.device, SyncSent.epoch), update={SyncSent.upto: seq}
         ).execute()

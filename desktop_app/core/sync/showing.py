@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from db import database, rows
+from db.fitting import unfit
 from db.journal import PRESENCE
 from db.models import SyncHeld
 from db.rows import Link
@@ -114,6 +115,10 @@ class Showing:
         }
         unknown = set(values) - rows.shapes()[table].columns
         values = {field: value for field, value in values.items() if field not in unknown}
+        wrong = unfit(table, values)
+        if wrong:
+            hold(row, REFUSED, ", ".join(wrong))
+            return
         waiting = self._wholes(row, values)
         if waiting is None:
             return

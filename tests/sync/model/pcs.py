@@ -10,7 +10,7 @@ from typing import Any
 import peewee
 
 from db import database, open_database, rows
-from db.models import School
+from db.models import Person, School
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.sync import pairing
@@ -88,3 +88,13 @@ def until_quiet(pcs: list[Pc], store: Store) -> None:
         if not any(outcome.sent or outcome.received for outcome in outcomes):
             return
     raise AssertionError("they never come to rest")
+
+
+def people(pc: Pc) -> list[str]:
+    return [name for (name,) in pc.sql("SELECT name FROM person ORDER BY name")]
+
+
+def add(pc: Pc, *names: str) -> None:
+    with pc.at():
+        for name in names:
+            Person.create(name=name)
