@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.core.spans import spans
 from desktop_app.core.periods import Month
+from desktop_app.core.spans import spans
 
 
 def test_may_lies_in_the_school_year_that_began_in_august_before() -> None:
