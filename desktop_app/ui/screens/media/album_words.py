@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.queries.albums import AlbumCell, AlbumRow
-from desktop_app.core.albums import choosing, spans
+from desktop_app.core import spans
+from desktop_app.core.albums import choosing
 from desktop_app.core.albums.choosing import Proposal
 from desktop_app.core.albums.exporting import TakenAlong
 from desktop_app.core.consent import LeftOut
