@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from desktop_app.core.paths import ASSETS
 from desktop_app.core.periods import Month, formal_day
@@ -25,8 +24,7 @@ Face = Literal["regular", "bold", "italic", "bold_italic"]
 Range = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A sheet of paper in millimetres, and the room the decree leaves for each margin."""
 
     source: str
@@ -53,8 +51,7 @@ class Page:
         return (self.height_mm - self.top_mm - self.bottom_mm) * MM
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """How running text stands: first line in mm, gaps in points, lines as multiples of a single line."""
 
     source: str
@@ -66,8 +63,7 @@ class Text:
     line_spacing_range: Range
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(NamedTuple):
     """Lines under words: how long against the words above them, how thick in points."""
 
     source: str
@@ -80,8 +76,7 @@ class Rules:
     subject_range: Range
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(NamedTuple):
     """One part of a document: its size in points, its face, and where the decree says so."""
 
     source: str
@@ -91,8 +86,7 @@ class Element:
     upper: bool = False
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """The words the decree fixes letter by letter."""
 
     source: str
@@ -111,8 +105,7 @@ class Words:
     unbroken: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of document: the word over it, its name in a sentence, its letters in a number."""
 
     source: str
@@ -121,8 +114,7 @@ class Kind:
     symbol: str
 
 
-@dataclass(frozen=True)
-class Decree:
+class Decree(NamedTuple):
     """Everything a paper takes from the decree."""
 
     name: str

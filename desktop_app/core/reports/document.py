@@ -12,6 +12,7 @@ from desktop_app.core.files import written_aside
 from desktop_app.core.jobs import Progress
 from desktop_app.core.reports.decree import MM, decree
 from desktop_app.core.reports.fonts import FAMILY, FONT_NAMES, SINGLE_LINE, printable, register_fonts
+from desktop_app.core.reports.pdf_file import canvas_class
 from desktop_app.core.reports.pieces import drawn
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _write(story: list[Flowable], pages: Pages, about: About, path: Path) -> Non
             lang=LANGUAGE,
             invariant=1,
             pageCompression=1,
-        ).build(story)
+        ).build(story, canvasmaker=canvas_class())
 
 
 def _page_templates(pages: Pages) -> list[PageTemplate]:

@@ -23,8 +23,7 @@ class Span(NamedTuple):
     link: str = ""
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """The two columns on top of the first page (phụ lục I, mục IV, ô 1-4); no number for a form.
 
     ``concerning`` is the subject of a letter without a kind: “V/v …” under the number (ô 5b).
@@ -38,23 +37,20 @@ class Head:
     concerning: str = ""
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """Kind and subject in the middle of the page with the rule under them (ô 5a)."""
 
     kind: Kind
     subject: str
 
 
-@dataclass(frozen=True)
-class Addressed:
+class Addressed(NamedTuple):
     """“Kính gửi”: whom the paper speaks to (ô 9a)."""
 
     to: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the letter; level 1 is “I.”, 2 is “1.”, 3 an article's own; ``key`` is where references lead.
 
     It stays with what follows and stands in the outline under ``key`` (no key: not in the outline).
@@ -65,8 +61,7 @@ class Heading:
     key: str = ""
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A paragraph; ``style`` is one of the decree's elements ("body", "note", "basis" …)."""
 
     style: str
@@ -91,8 +86,7 @@ class Column(NamedTuple):
     align: Align = "left"
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows under a head that comes again on every page; ``sum_row`` is the last one, in bold."""
 
     columns: tuple[Column, ...]
@@ -100,22 +94,19 @@ class Table:
     sum_row: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True)
-class Photos:
+class Photos(NamedTuple):
     """Photos two a row, each above its caption."""
 
     photos: tuple[PhotoInReport, ...]
 
 
-@dataclass(frozen=True)
-class ContactSheet:
+class ContactSheet(NamedTuple):
     """Photos and videos at a glance, three a row, numbered from 1."""
 
     materials: tuple[Material, ...]
 
 
-@dataclass(frozen=True)
-class Appendix:
+class Appendix(NamedTuple):
     """An appendix begins: a page of its own, numbered from 1 (mục III, khoản 1); ``attached`` names its letter."""
 
     label: str
@@ -124,8 +115,7 @@ class Appendix:
     key: str
 
 
-@dataclass(frozen=True)
-class Foot:
+class Foot(NamedTuple):
     """Who receives the paper on the left, who signs on the right, with the closing sentence above (ô 7, 9b)."""
 
     signer: Signer

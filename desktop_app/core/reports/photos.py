@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.i18n import in_vietnamese
 from desktop_app.core.periods import short_date
 from desktop_app.core.reports.decree import MM, decree
 from desktop_app.core.reports.fonts import FAMILY
+from desktop_app.core.reports.pdf_file import Jpeg, put_photo
 from desktop_app.core.reports.pieces import drawn, text
 from desktop_app.core.reports.snapshot import PhotoInReport
 from desktop_app.core.reports.wording import shortened
@@ -26,7 +27,7 @@ AFTER_ROW = 8.0
 FRAME_COLOUR = "#B9B4A6"
 NOTE_COLOUR = "#6B675E"
 UNKNOWN_ASPECT = 4 / 3
-KEPT_ASPECTS = 1024
+KEPT_HEADERS = 1024
 
 
 def photo_rows(photos: tuple[PhotoInReport, ...]) -> list[Flowable]:
@@ -36,30 +37,37 @@ def photo_rows(photos: tuple[PhotoInReport, ...]) -> list[Flowable]:
 
 def aspect(path: Path | None) -> float | None:
     """Width against height of a JPEG from its header alone; None where there is no readable picture."""
+    facts = _jpeg(path)
+    return facts.width / facts.height if facts else None
+
+
+def _jpeg(path: Path | None) -> Jpeg | None:
     try:
         facts = path.stat() if path else None
     except OSError:
         return None
-    return _aspect_of(str(path), facts.st_size, facts.st_mtime_ns) if facts else None
+    return _jpeg_as_it_is(str(path), facts.st_size, facts.st_mtime_ns) if facts else None
 
 
-@lru_cache(maxsize=KEPT_ASPECTS)
-def _aspect_of(path: str, _size: int, _changed: int) -> float | None:
+@lru_cache(maxsize=KEPT_HEADERS)
+def _jpeg_as_it_is(path: str, _size: int, _changed: int) -> Jpeg | None:
     """Asked when a row is measured and again when it is drawn; a file that changed is read anew."""
     from reportlab.pdfbase import pdfutils
 
     try:
         with Path(path).open("rb") as file:
-            facts = pdfutils.readJPEGInfo(file)
-        return float(facts[0] / facts[1]) if facts else None
+            facts: Any = pdfutils.readJPEGInfo(file)
+        width, height, colours, _resolution = facts
+        return Jpeg(width, height, colours) if width and height and colours in (1, 3, 4) else None
     except Exception:  # the library raises whatever a damaged header leads it to
         return None
 
 
 def draw_photo(canvas: Canvas, path: Path | None, x: float, y: float, width: float, height: float) -> None:
     """The picture in its box, bytes as they are; a frame that says so where the file cannot be read."""
-    if path is not None and aspect(path):
-        canvas.drawImage(str(path), x, y, width, height)
+    facts = _jpeg(path)
+    if path is not None and facts:
+        put_photo(canvas, path, facts, (x, y, width, height))
         return
     canvas.setStrokeColor(FRAME_COLOUR)
     canvas.setLineWidth(0.6)
