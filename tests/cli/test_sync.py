@@ -7,7 +7,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from db.models import MediaAsset, Person, School
+from db.models import Document, MediaAsset, Person, School
+from desktop_app.core import papers
 from desktop_app.core.home import Home
 from tests.cli.conftest import Ran
 
@@ -48,7 +49,7 @@ def test_two_pcs_of_a_school_agree_by_command(loa: Loa, tmp_path: Path) -> None:
         assert Person.get().post == "Tổ 0"
 
 
-def test_photos_follow_the_words(loa: Loa, tmp_path: Path) -> None:
+def test_photos_and_papers_follow_the_words(loa: Loa, tmp_path: Path) -> None:
     home = a_school(tmp_path / "one")
     (tmp_path / "store").mkdir()
     url = (tmp_path / "store").as_uri().replace("file:", "folder:")
@@ -56,14 +57,19 @@ def test_photos_follow_the_words(loa: Loa, tmp_path: Path) -> None:
     place = home.root / "media" / "photo.jpg"
     place.write_bytes(content)
     sha256 = hashlib.sha256(content).hexdigest()
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 minutes")
     with home.opened():
+        paper = papers.keep_paper(home, scan)
+        Document.create(file_path=paper.place, file_sha256=paper.sha256)
         MediaAsset.create(sha256=sha256, original_path="media/photo.jpg", original_name="a.jpg", bytes=len(content))
     one, two = ("--home", str(tmp_path / "one")), ("--home", str(tmp_path / "two"))
     assert loa("sync", "--to", url, "--no-files", "--json", *one).json()["files"] == {}
     code = loa("sync", "--invite", "--json", *one).json()["code"]
-    assert loa("sync", "--join", code, "--json", *two).json()["files"]["missing"] == 1
-    assert loa("sync", "--json", *one).json()["files"]["sent"] == 1
-    assert loa("sync", "--json", *two).json()["files"] == {"sent": 0, "fetched": 1, "waiting": 0, "missing": 0}
+    assert loa("sync", "--join", code, "--json", *two).json()["files"]["missing"] == 2
+    assert loa("sync", "--json", *one).json()["files"]["sent"] == 2
+    assert loa("sync", "--json", *two).json()["files"] == {"sent": 0, "fetched": 2, "waiting": 0, "missing": 0}
+    assert (tmp_path / "two" / paper.place).read_bytes() == scan.read_bytes()
     assert (tmp_path / "two" / "media" / "photo.jpg").read_bytes() == content
     assert loa("sync", "--json", *two).json()["files"]["fetched"] == 0
 

@@ -1,16 +1,19 @@
-"""The photos and videos behind the records: sent after all words are through, fetched where a PC lacks them."""
+"""The files behind the records, papers, photos, videos: sent after all words are through, fetched where they lack."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from db.models import MediaAsset, SyncFile, SyncTarget
+from db.models import Consent, Decision, Document, Evidence, MediaAsset, Report, SyncFile, SyncTarget
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
+from desktop_app.core.papers import FOLDER, paper_of
 from desktop_app.core.sync.device import this_device
 from desktop_app.core.sync.errors import Damaged, StoreMissing, StoreTrouble
+from desktop_app.core.sync.file_list import SHA256, list_key, read
 from desktop_app.core.sync.files import FileChanged, Waiting, fetch_file, send_file, sending_order
 from desktop_app.core.sync.ledger import Ledger
 from desktop_app.core.sync.store import Store
@@ -28,7 +31,19 @@ KINDS = {
     ".3gp": "video/3gpp",
     ".avi": "video/x-msvideo",
     ".m4v": "video/x-m4v",
+    ".pdf": "application/pdf",
 }
+PAPERS = (
+    (Decision, Decision.scan_sha256),
+    (Consent, Consent.scan_sha256),
+    (Document, Document.file_sha256),
+    (Evidence, Evidence.sha256),
+    (Report, Report.scan_sha256),
+    (Report, Report.pdf_sha256),
+    (Report, Report.word_sha256),
+)
+"""What names a kept paper (core.papers)."""
+ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 
 
 class Carried(NamedTuple):
@@ -68,12 +83,26 @@ def to_send(home: Home, store_id: str) -> Iterator[Waiting]:
     for asset in MediaAsset.select().where(MediaAsset.deleted_at.is_null()).iterator():
         path = home.root / asset.original_path
         if asset.sha256 not in done and path.is_file():
-            kind = KINDS.get(path.suffix.lower(), "application/octet-stream")
-            yield Waiting(asset.sha256, path, asset.bytes, kind, asset.original_name)
+            yield _waiting(asset.sha256, path, asset.original_name)
+    for sha256 in papers() - done:
+        paper = paper_of(home, sha256)
+        if paper is not None:
+            yield _waiting(sha256, paper, paper.name)
 
 
-def to_fetch(home: Home) -> Iterator[tuple[str, Path]]:
-    """The files that other PCs took in and this one does not have, photos before videos."""
+def _waiting(sha256: str, path: Path, name: str) -> Waiting:
+    return Waiting(sha256, path, path.stat().st_size, KINDS.get(path.suffix.lower(), "application/octet-stream"), name)
+
+
+def papers() -> set[str]:
+    """What names the papers the records speak of."""
+    found = (getattr(row, column.name) for model, column in PAPERS for row in model.select(column).distinct())
+    return {sha256 for sha256 in found if SHA256.fullmatch(sha256 or "")}
+
+
+def to_fetch(home: Home) -> Iterator[tuple[str, Path | None]]:
+    """The files other PCs took in and this one lacks: papers, whose place the store tells, photos, then videos."""
+    yield from ((sha256, None) for sha256 in sorted(papers()) if paper_of(home, sha256) is None)
     found = MediaAsset.select().where(MediaAsset.deleted_at.is_null()).order_by(MediaAsset.kind, MediaAsset.id)
     for asset in found:
         path = home.root / asset.original_path
@@ -108,17 +137,23 @@ class _Carrying:
 
     def fetch(self, videos: bool) -> None:
         for sha256, path in list(to_fetch(self._home)):
-            if KINDS.get(path.suffix.lower(), "").startswith("video/") and not videos:
+            if path and KINDS.get(path.suffix.lower(), "").startswith("video/") and not videos:
                 continue
             try:
-                fetch_file(self._store, self._school, sha256, path, self._progress)
+                target = path or self._place_of(sha256)
+                fetch_file(self._store, self._school, sha256, target, self._progress)
             except StoreMissing:
                 continue  # still on its way from the PC that has it
-            except Damaged:
-                self.spoilt.append(path.name)
+            except (Damaged, ValueError):
+                self.spoilt.append(sha256[:16])
             else:
                 self._has(sha256)
                 self.fetched += 1
+
+    def _place_of(self, sha256: str) -> Path:
+        """Where a paper belongs (core.papers); its kind is told by the list of its pieces."""
+        ending = Path(read(self._store.get(list_key(self._school, sha256))).name).suffix.lower()
+        return self._home.root / FOLDER / sha256[:2] / f"{sha256}{ending if ENDING.fullmatch(ending) else '.bin'}"
 
     def _has(self, sha256: str) -> None:
         SyncFile.insert(store=self.id, sha256=sha256).on_conflict_ignore().execute()
