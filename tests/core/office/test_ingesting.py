@@ -114,6 +114,28 @@ def test_two_at_once_share_the_schools_and_take_nothing_twice(store: MemoryStore
         assert office.rows("SELECT count(*) FROM school")[0][0] == 8
 
 
+def test_another_program_in_the_middle_of_a_school_changes_nothing(store: MemoryStore, address: str) -> None:
+    made = list(school_segments(1, SPRING))
+    send(store, made)
+    others: list[Ingested] = []
+    get = store.get
+
+    def meddled(key: str, start: int = 0) -> bytes:
+        if key == made[-1].key and not others:
+            others.append(Ingested())
+            with opened(address) as other:
+                others.append(take_in(store, other))
+        return get(key, start)
+
+    store.get = meddled  # type: ignore[method-assign]
+    with opened(address) as office:
+        ours = take_in(store, office)
+        assert not office.rows("SELECT * FROM quarantine")
+        assert office.rows("SELECT count(*) FROM segment")[0][0] == len(made)
+    assert ours.segments + others[1].segments == len(made)
+    assert others[1].busy == address.startswith("postgresql")
+
+
 def test_parts_side_by_side_are_everybody_once(store: MemoryStore, office: Office) -> None:
     for number in range(1, 9):
         send(store, school_segments(number, SPRING[:1]))

@@ -18,6 +18,7 @@ from desktop_app.core.office.ingesting import ingest
 from desktop_app.core.office.report import OfficeMonth, month_of, who_has_not
 from desktop_app.core.periods import Month
 from desktop_app.core.sync.pairing import connect
+from desktop_app.core.sync.receipts import confirmed, fetch_receipt
 from desktop_app.core.sync.rounds import sync_once
 from tests.core.office.conftest import MemoryStore
 
@@ -48,6 +49,10 @@ def test_a_school_is_judged_at_the_office_as_it_judges_itself(home: Home, store:
     assert sync_once(home, store, Progress()).problem is None
     done = ingest(store, office, Progress())
     assert (done.schools, done.quarantined) == (1, 0)
+    told = fetch_receipt(store)
+    assert told
+    assert (told.upto, told.quarantined) == (confirmed(), [])
+    assert confirmed() == done.segments > 0
     ours = judged_here()
     assert judged_there(office, ours) == ours
     assert any(articles[0] for _, articles, _ in ours.values())
