@@ -39,13 +39,13 @@ class PinNews(NamedTuple):
 
 
 _LEADER = """
-SELECT person.id, name, post, pin_hash <> '', NULL FROM role_assignment JOIN person ON person.id = person_id
+SELECT person.id, name, person.post, pin_hash <> '', NULL FROM role_assignment JOIN person ON person.id = person_id
 WHERE role = 'principal' AND role_assignment.deleted_at IS NULL
   AND coalesce(valid_from, :day) <= :day AND coalesce(valid_to, :day) >= :day
 ORDER BY role_assignment.created_at DESC LIMIT 1
 """
 _DELEGATES = """
-SELECT person.id, name, post, pin_hash <> '', max(valid_to) FROM delegation JOIN person ON person.id = taker_id
+SELECT person.id, name, person.post, pin_hash <> '', max(valid_to) FROM delegation JOIN person ON person.id = taker_id
 WHERE valid_from <= :day AND valid_to >= :day AND delegation.deleted_at IS NULL AND person.is_active
   AND giver_id = :giver AND person.id <> :giver
   AND EXISTS (SELECT 1 FROM json_each(powers) WHERE value = 'approve')
