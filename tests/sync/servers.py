@@ -11,6 +11,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,9 @@ class WebDavServer:
 class SftpServer:
     """asyncssh on a thread of its own, serving a folder to one user."""
 
-    def __init__(self, folder: Path, port: int = 0, key: asyncssh.SSHKey | None = None) -> None:
+    def __init__(self, folder: Path, port: int = 0, keys: Sequence[asyncssh.SSHKey] = ()) -> None:
         self.folder, self._port = folder, port
-        self._key = key or asyncssh.generate_private_key("ssh-ed25519")
+        self._keys = keys or [asyncssh.generate_private_key("ssh-ed25519")]
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -72,7 +73,7 @@ class SftpServer:
             return asyncssh.SFTPServer(chan, chroot=str(self.folder).encode())
 
         return await asyncssh.listen(
-            "127.0.0.1", self._port, server_host_keys=[self._key], server_factory=_OneUser, sftp_factory=files
+            "127.0.0.1", self._port, server_host_keys=list(self._keys), server_factory=_OneUser, sftp_factory=files
         )
 
     def _do(self, work: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import ssl
 import subprocess
@@ -9,14 +10,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import asyncssh
 import pytest
 
-from desktop_app.core.sync.errors import CertificateDoubtful, PasswordNotTaken, StoreMissing, StoreTrouble
+from desktop_app.core.sync.errors import CertificateDoubtful, PasswordNotTaken, StoreFull, StoreMissing, StoreTrouble
 from desktop_app.core.sync.store import Store
+from desktop_app.core.sync.stores.host_keys import HostKeys
 from desktop_app.core.sync.stores.s3 import BucketStore
+from desktop_app.core.sync.stores.sftp import SftpStore
 from desktop_app.core.sync.stores.webdav import WebDavStore
 from tests.sync.lines import OneAnswer
-from tests.sync.servers import PASSWORD, USER, WebDavServer
+from tests.sync.servers import PASSWORD, USER, SftpServer, WebDavServer, free_port
 
 PATIENCE = 3.0
 STORES: dict[str, Callable[[str], Store]] = {
@@ -78,6 +82,60 @@ def test_the_systems_proxy_is_asked(kind: str, monkeypatch: pytest.MonkeyPatch) 
         store.close()
         assert proxy.asked
         assert "http://store.school.test" in proxy.asked[0]
+
+
+def test_a_host_with_one_more_kind_of_key_has_not_changed(tmp_path: Path) -> None:
+    old = asyncssh.generate_private_key("ssh-rsa", key_size=2048)
+    new = asyncssh.generate_private_key("ssh-ed25519")
+    known, port = HostKeys(tmp_path / "known_hosts"), free_port()
+    for keys in ([old], [new, old]):
+        server = SftpServer(tmp_path, port, keys)
+        with SftpStore("127.0.0.1", port, "/a", USER, PASSWORD, known) as store:
+            store.put("a", b"1")
+        server.close()
+    assert len((tmp_path / "known_hosts").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def packing(app: Any) -> Any:
+    """A server that packs what it gives, where that is asked for."""
+
+    def answer(environ: dict[str, Any], start: Any) -> Any:
+        if environ["REQUEST_METHOD"] != "GET" or "gzip" not in environ.get("HTTP_ACCEPT_ENCODING", ""):
+            return app(environ, start)
+        start("200 OK", [("Content-Encoding", "gzip")])
+        return [gzip.compress(b"1")]
+
+    return answer
+
+
+def test_nothing_is_packed_or_unpacked_on_the_way(tmp_path: Path) -> None:
+    (tmp_path / "dav").mkdir()
+    server = WebDavServer(tmp_path / "dav", packing)
+    with WebDavStore(server.root, USER, PASSWORD) as store:
+        store.put("a.jsonl.gz", gzip.compress(b"line", mtime=0))
+        assert store.get("a.jsonl.gz") == gzip.compress(b"line", mtime=0)
+    server.close()
+
+
+def test_a_server_that_knows_no_middle_of_a_file_is_understood() -> None:
+    with OneAnswer(200, b"0123456789") as server:
+        assert STORES["webdav"](f"http://127.0.0.1:{server.port}").get("a", 4) == b"456789"
+
+
+def test_a_full_disk_behind_sftp_is_said_to_be_full(tmp_path: Path) -> None:
+    disk = tmp_path / "small"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", disk], check=False).returncode:
+        pytest.skip("no small disk can be mounted here")
+    server = SftpServer(disk)
+    try:
+        with SftpStore("127.0.0.1", server.port, "/a", USER, PASSWORD, HostKeys(tmp_path / "known")) as store:
+            with pytest.raises(StoreFull):
+                store.put("a", bytes(1 << 20))
+            assert list(store.list("")) == []
+    finally:
+        server.close()
+        subprocess.run(["umount", disk], check=True)
 
 
 def like_nextcloud(app: Any) -> Any:

@@ -151,10 +151,12 @@ class SftpStore:
                 for piece in self._flow.pieces(content):
                     file.write(piece)
         except OSError as error:
-            # Version 3 has no word for a full disk: the file could be made but not filled.
-            raise StoreFull(host=self.host) if _said_by_server(error, sftp) else error from error
+            if not _said_by_server(error, sftp):
+                raise
         if sftp.stat(aside).st_size != len(content):
-            raise EOFError
+            # Version 3 has no word for a full disk: the file could be made but not filled, and the line still works.
+            sftp.remove(aside)
+            raise StoreFull(host=self.host)
         sftp.posix_rename(aside, path)
 
     def _members(self, folder: str) -> dict[str, int | None]:
