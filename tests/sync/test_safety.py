@@ -188,12 +188,24 @@ def test_what_this_program_does_not_know_is_kept_aside_and_the_rest_is_shown(
         an_event(id="e3", act="explode"),
         an_event(id="e4", row="p4", set={"name": {"nested": 1}}),
         "no json",
+        an_event(id="e2", row="p9"),
         an_event(id="e5", row="p5"),
     )
     outcome = two[0].sync(folder_store)
-    assert (outcome.received, outcome.quarantined, outcome.problem) == (3, 5, None)
+    assert (outcome.received, outcome.quarantined, outcome.problem) == (3, 6, None)
     assert people(two[0]) == ["A", "B"]
-    assert two[0].sync(folder_store).quarantined == 5
+    assert two[0].sync(folder_store).quarantined == 6
+
+
+def test_a_newer_program_shows_what_an_older_one_kept_aside(two: Pair, folder_store: FolderStore) -> None:
+    add(two[1], "A")
+    until_quiet(list(two), folder_store)
+    two[0].sql("UPDATE sync_self SET capturing = 0")
+    two[0].sql("INSERT INTO sync_held SELECT 'person', id, 'unknown', '' FROM person")
+    two[0].sql("DELETE FROM person")
+    two[0].sql("UPDATE sync_self SET capturing = 1")
+    assert two[0].sync(folder_store).quarantined == 0
+    assert people(two[0]) == ["A"]
 
 
 @pytest.mark.parametrize(

@@ -43,10 +43,11 @@ def take_in(segment: Segment, whose: Whose, seq: int, by_name: str) -> int:
         for place, line in enumerate(segment.lines):
             try:
                 event = event_of(line)
+                new = knowledge.hear(event, whose, seq, line)
             except BadLine as error:
                 _put_aside(whose, seq, place, str(error), line)
                 continue
-            if knowledge.hear(event, whose, seq, line):
+            if new:
                 heard += 1
                 _to_be_shown((event.table, event.row))
         arrived = {**whose._asdict(), "seq": seq, "header": segment.header, "state": "whole", "why": ""}

@@ -10,7 +10,7 @@ from db import database, rows
 from db.journal import PRESENCE
 from db.models import SyncSelf
 from desktop_app.core.sync.registers import Registers, Replaced
-from desktop_app.core.sync.segments import Event, Whose
+from desktop_app.core.sync.segments import BadLine, Event, Whose
 
 Row = tuple[str, str]
 """A table and the id of a record in it."""
@@ -107,8 +107,13 @@ class Knowledge:
         return self._lamport
 
     def hear(self, event: Event, whose: Whose, seq: int | None, line: str) -> bool:
-        """Take one event in; one that was heard before changes nothing. Returns whether it was new."""
-        if database.execute_sql("SELECT 1 FROM sync_event WHERE id = ?", (event.id,)).fetchone():
+        """Take one event in; one that was heard before changes nothing. Returns whether it was new.
+
+        Raises BadLine where another event was heard under its name.
+        """
+        heard = database.execute_sql("SELECT body FROM sync_event WHERE id = ?", (event.id,)).fetchone()
+        if heard:
+            self._be_the_same(event, json.loads(heard[0]))
             return False
         told = database.execute_sql(
             "INSERT INTO sync_event (id, table_name, row_id, lamport, device, epoch, seq, braked, body) "
@@ -118,6 +123,11 @@ class Knowledge:
         self._lamport = max(self._lamport, event.lamport)
         self._take((event.table, event.row), int(told.lastrowid), event)
         return True
+
+    def _be_the_same(self, event: Event, heard: Mapping[str, Any]) -> None:
+        said = (event.table, event.row, event.act, event.set)
+        if said != (heard["table"], heard["row"], heard["act"], heard["set"]):
+            raise BadLine("another event has this id")
 
     def _take(self, row: Row, number: int, event: Event) -> None:
         fields = list(event.set) if event.act != "delete" else [PRESENCE]

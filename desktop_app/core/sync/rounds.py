@@ -21,6 +21,7 @@ from desktop_app.core.sync.errors import StoreMissing, StoreTrouble
 from desktop_app.core.sync.knowledge import Knowledge, Row
 from desktop_app.core.sync.marker import MarkGone, OtherStore, StoreIsNewer, check_mark
 from desktop_app.core.sync.segments import (
+    FORMAT,
     NAME,
     SegmentDamaged,
     SegmentNewer,
@@ -33,7 +34,7 @@ from desktop_app.core.sync.segments import (
     pack,
     unpack,
 )
-from desktop_app.core.sync.showing import BRAKE, REFUSED, UNKNOWN
+from desktop_app.core.sync.showing import BRAKE, REFUSED, UNKNOWN, held
 from desktop_app.core.sync.store import Store
 from desktop_app.core.told import kept
 
@@ -117,6 +118,12 @@ def _outcome(going: _Round, problem: UserError | None) -> SyncOutcome:
     )
 
 
+def _to_be_read_again() -> bool:
+    """Whether a segment was damaged when it was read, or too new for the program of that day."""
+    newer = SyncSegment.select().where(SyncSegment.state == "newer")
+    return bool(_segments("damaged")) or any(int(segment.why) <= FORMAT for segment in newer)
+
+
 def _segments(state: str) -> int:
     return int(SyncSegment.select().where(SyncSegment.state == state).count())
 
@@ -160,11 +167,14 @@ class _Round:
         self._names: set[str] = set()
 
     def go(self, known: str) -> None:
-        if renew_if_moved(self._home):
-            _unseal(self._device.device)
+        before = self._device.device
+        with database.atomic():
+            if renew_if_moved(self._home):
+                _unseal(before)
         self._seal()
         self._names = self._heads()
-        if known == json.dumps(sorted(self._names)) and not self._to_send() and not _segments("damaged"):
+        if known == json.dumps(sorted(self._names)) and not self._to_send() and not _to_be_read_again():
+            self._show_what_is_known_by_now()
             return
         check_mark(self._store, self.id)
         self._stay_unique()
@@ -173,6 +183,11 @@ class _Round:
         self.changed |= show_waiting(self._by_name, self._progress).changed
         seen = json.dumps(sorted(self._names)) if fetched_all else ""
         SyncTarget.update(heads=seen).where(SyncTarget.store == self.id).execute()
+
+    def _show_what_is_known_by_now(self) -> None:
+        """What an older program had to keep aside this one may know."""
+        if held(UNKNOWN):
+            self.changed |= show_waiting(self._by_name, self._progress).changed
 
     @property
     def _device(self) -> Device:
