@@ -73,21 +73,31 @@ def carry_files(home: Home, store: Store, progress: Progress, *, cap: int = 0, v
         going.fetch(videos)
     except StoreTrouble as trouble:
         problem = trouble
-    out, missing = len(list(to_send(home, going.id))), len(list(to_fetch(home)))
+    out, missing = len(list(to_send(home, going.id))), len(list(to_fetch(home, going.id)))
     return Carried(going.sent, going.fetched, out, missing, going.spoilt, problem)
 
 
 def to_send(home: Home, store_id: str) -> Iterator[Waiting]:
     """The files of this PC that the store is not known to have."""
-    done = {row.sha256 for row in SyncFile.select(SyncFile.sha256).where(SyncFile.store == store_id)}
-    for asset in MediaAsset.select().where(MediaAsset.deleted_at.is_null()).iterator():
+    for asset in _not_carried(store_id):
         path = home.root / asset.original_path
-        if asset.sha256 not in done and path.is_file():
+        if path.is_file():
             yield _waiting(asset.sha256, path, asset.original_name)
-    for sha256 in papers() - done:
+    for sha256 in papers() - _carried(store_id):
         paper = paper_of(home, sha256)
         if paper is not None:
             yield _waiting(sha256, paper, paper.name)
+
+
+def _not_carried(store_id: str) -> Iterator[MediaAsset]:
+    done = SyncFile.select(SyncFile.sha256).where(SyncFile.store == store_id)
+    wanted = MediaAsset.select(MediaAsset.sha256, MediaAsset.original_path, MediaAsset.original_name)
+    found = wanted.where(MediaAsset.deleted_at.is_null(), MediaAsset.sha256.not_in(done))
+    return iter(found.order_by(MediaAsset.kind, MediaAsset.id))
+
+
+def _carried(store_id: str) -> set[str]:
+    return {row.sha256 for row in SyncFile.select(SyncFile.sha256).where(SyncFile.store == store_id)}
 
 
 def _waiting(sha256: str, path: Path, name: str) -> Waiting:
@@ -100,11 +110,11 @@ def papers() -> set[str]:
     return {sha256 for sha256 in found if SHA256.fullmatch(sha256 or "")}
 
 
-def to_fetch(home: Home) -> Iterator[tuple[str, Path | None]]:
-    """The files other PCs took in and this one lacks: papers, whose place the store tells, photos, then videos."""
-    yield from ((sha256, None) for sha256 in sorted(papers()) if paper_of(home, sha256) is None)
-    found = MediaAsset.select().where(MediaAsset.deleted_at.is_null()).order_by(MediaAsset.kind, MediaAsset.id)
-    for asset in found:
+def to_fetch(home: Home, store_id: str) -> Iterator[tuple[str, Path | None]]:
+    """The files other PCs took in and this one never had: papers, whose place the store tells, photos, then videos."""
+    missing = sorted(papers() - _carried(store_id))
+    yield from ((sha256, None) for sha256 in missing if paper_of(home, sha256) is None)
+    for asset in _not_carried(store_id):
         path = home.root / asset.original_path
         if home.media in path.parents and ".." not in path.parts and not path.exists():
             yield asset.sha256, path
@@ -136,7 +146,7 @@ class _Carrying:
                 self.sent += 1
 
     def fetch(self, videos: bool) -> None:
-        for sha256, path in list(to_fetch(self._home)):
+        for sha256, path in list(to_fetch(self._home, self.id)):
             if path and KINDS.get(path.suffix.lower(), "").startswith("video/") and not videos:
                 continue
             try:
