@@ -50,6 +50,8 @@ class Checklist(ttk.Frame):
         """Show ``lines``; does nothing when they are the ones shown already."""
         if list(lines) == self._shown and self.winfo_children():
             return
+        for row in range(len(self._shown)):
+            self.rowconfigure(row, minsize=0)  # a shorter list leaves no holes
         self._shown = list(lines)
         self.links = []
         for child in self.winfo_children():

@@ -13,11 +13,9 @@ from db.queries.report_versions import EditionRow
 from desktop_app.core.i18n import _
 from desktop_app.core.periods import short_date
 from desktop_app.core.reports.keeping import DRAFT, WITHDRAWN, state_words
-from desktop_app.ui import fonts
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.checklist import Checklist, Line
-from desktop_app.ui.widgets.wrapped import Wrapped
 
 Act = Callable[[], object]
 
@@ -42,7 +40,6 @@ class LifeCard(Card):
         self._acts = acts
         self.steps = Checklist(self.body, go=lambda target: target())
         self.steps.pack(fill="x")
-        self.why = Wrapped(self.body, font=fonts.NOTE, bootstyle="@card danger")
         foot = ttk.Frame(self.body, bootstyle="@card")
         foot.pack(side="bottom", fill="x", pady=(px(INSIDE), 0))
         self.anew = self._button(foot, _("Begin a new edition"), acts.new_edition, "files")
@@ -58,8 +55,6 @@ class LifeCard(Card):
         """The way of one issued paper."""
         self.steps.show(self._lines(row))
         gone = row.state == WITHDRAWN
-        self.why.say(_("Withdrawn: {why}").format(why=row.withdrawn_why) if gone else "")
-        (self.why.pack if gone else self.why.pack_forget)()
         there = ((self.anew, True), (self.withdrawing, not gone), (self.standing, gone))
         for button, _shown in there:
             button.pack_forget()
@@ -72,7 +67,7 @@ class LifeCard(Card):
         facts = {"number": f"{row.number or 0:02d}", "day": short_date(row.signed_on)}
         issued = Line(_("Number {number}, {day}").format(**facts), "done", note=signer)
         if row.state == WITHDRAWN:
-            return [issued]
+            return [issued, Line(_("Withdrawn"), "late", note=row.withdrawn_why)]
         return [issued, self._scan_line(row), self._sent_line(row), self._confirmed_line(row)]
 
     def _scan_line(self, row: EditionRow) -> Line:

@@ -160,7 +160,7 @@ def test_a_withdrawn_paper_says_why_and_can_stand_again(
     issued(screen, dialogs, wait_until)
     dialogs.answers.append("Sai số liệu")
     screen.last.life.withdrawing.invoke()
-    assert screen.last.life.why.label["text"].endswith("Sai số liệu")
+    assert screen.last.life.steps._shown[-1].note == "Sai số liệu"
     screen.last.life.standing.invoke()
     assert Report.get().state == "issued"
 
