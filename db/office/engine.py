@@ -28,12 +28,13 @@ class Office(ABC):
         formats = [row[0] for row in self.rows("SELECT format FROM office")]
         if any(number > FORMAT for number in formats):
             raise OfficeIsNewer(self.address)
-        if formats:
+        if FORMAT in formats:
             return
         for table in TABLES:
             self.run(definition(table, self.text, self.tail))
         for index in INDEXES:
             self.run(index)
+        self.run("DELETE FROM office")
         self.run("INSERT INTO office VALUES (?)", FORMAT)
 
     @abstractmethod

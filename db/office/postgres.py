@@ -34,10 +34,12 @@ class PostgresOffice(Office):
             self._line.execute("SELECT pg_advisory_unlock(%s)", (SHAPE_LOCK,))
 
     def rows(self, question: str, *facts: object) -> list[Row]:
-        return self._line.execute(_marked(question), facts).fetchall()
+        with _line_told():
+            return self._line.execute(_marked(question), facts).fetchall()
 
     def run(self, statement: str, *facts: object) -> None:
-        self._line.execute(_marked(statement), facts)
+        with _line_told():
+            self._line.execute(_marked(statement), facts)
 
     def add(self, table: Table, rows: Sequence[Row]) -> None:
         with self._line.cursor().copy(_sql(f"COPY {table.name} ({', '.join(table.all)}) FROM STDIN")) as copy:
@@ -70,18 +72,27 @@ class PostgresOffice(Office):
         import psycopg
 
         try:
-            with self._line.transaction():
+            with _line_told(), self._line.transaction():
                 yield
         except (psycopg.DataError, psycopg.IntegrityError, UnicodeError) as error:
             raise SchoolRefused(str(error)) from error
-        except psycopg.OperationalError as error:
-            raise NoOfficeDatabase(str(error)) from error
 
     def size(self) -> int:
         return int(self.rows("SELECT pg_database_size(current_database())")[0][0])
 
     def close(self) -> None:
         self._line.close()
+
+
+@contextmanager
+def _line_told() -> Iterator[None]:
+    """A line that broke, or a server that stopped, told as ours."""
+    import psycopg
+
+    try:
+        yield
+    except psycopg.OperationalError as error:
+        raise NoOfficeDatabase(str(error).strip()) from error
 
 
 def _connected(url: str) -> psycopg.Connection[Row]:

@@ -10,7 +10,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 FORMAT = 1
-"""Grows when a table changes its shape; a program never touches a newer one."""
+"""Grows with every new table or index, which an older database then gets; a program never touches a newer one.
+
+A table whose shape changes gets a new name: its lines are drawn anew from the segments (``--again``).
+"""
 
 TEXT, NUMBER = "text", "bigint"
 

@@ -62,6 +62,8 @@ class SqliteOffice(Office):
             self._file.execute("ROLLBACK")
             if isinstance(error, (sqlite3.IntegrityError, sqlite3.DataError, OverflowError, UnicodeError)):
                 raise SchoolRefused(str(error)) from error
+            if isinstance(error, sqlite3.OperationalError):  # no room, or another program holds it too long
+                raise NoOfficeDatabase(str(error)) from error
             raise
         self._file.execute("COMMIT")
 
