@@ -148,6 +148,11 @@ class ReportsScreen(Screen):
         else:
             self.paper.zoom(0)
 
+    def next_step(self) -> None:
+        """Ctrl+Enter goes through the steps; the last one stays, for issuing is a press of its own."""
+        names = list(self.tabs.buttons)
+        self.tabs.choose(names[min(names.index(self.tabs.chosen) + 1, len(names) - 1)])
+
     def _resized(self, event: Any) -> None:
         narrow = event.width < px(NARROW)
         if narrow != self._narrow:
@@ -306,4 +311,4 @@ class ReportsScreen(Screen):
         return True
 
     def acts(self) -> dict[str, Act]:
-        return {"export": self.export, "print": self.print, "save": self._keep_typed}
+        return {"export": self.export, "print": self.print, "save": self._keep_typed, "submit": self.next_step}

@@ -251,3 +251,13 @@ def test_what_hinders_a_paper_is_said_where_its_pages_would_be(
     wait_until(lambda: screen.drawing.shown is None)
     assert not dialogs.errors
     assert screen.paper._words
+
+
+def test_the_keys_go_through_the_steps_to_the_last(screen: ReportsScreen, wait_until: WaitUntil) -> None:
+    drawn(screen, wait_until)
+    seen = []
+    for _press in range(4):
+        screen.acts()["submit"]()
+        seen.append(screen.tabs.chosen)
+    assert seen == [WORDING, PAGES, SIGN, SIGN]
+    assert Report.select().count() == 0
