@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from desktop_app.core.manuscripts.markup import Block
 
@@ -24,8 +24,7 @@ class Basis:
     subject: str = ""
 
 
-@dataclass(frozen=True)
-class Quota:
+class Quota(NamedTuple):
     """One thing the plan asks of the month, and what the school has. ``name`` is printed as it is."""
 
     name: str
@@ -43,8 +42,7 @@ class Figures:
     count_rule: str = ""
 
 
-@dataclass(frozen=True)
-class TopicRow:
+class TopicRow(NamedTuple):
     """A topic with the number the plan prints ("" where it prints none) and what the month brought."""
 
     printed_no: str
@@ -53,8 +51,7 @@ class TopicRow:
     materials: int = 0
 
 
-@dataclass(frozen=True)
-class Distributed:
+class Distributed(NamedTuple):
     """Where an article went, when, and what proves it (a web address, a screenshot, minutes)."""
 
     channel: str
@@ -107,8 +104,7 @@ class ArticleInReport:
     recorded_later_on: date | None = None
 
 
-@dataclass(frozen=True)
-class Signer:
+class Signer(NamedTuple):
     """Who signs: lines above the room ("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG"), the name without titles."""
 
     posts: tuple[str, ...]
@@ -158,8 +154,7 @@ class MonthReport(PeriodLetter):
     materials: tuple[Material, ...] = ()
 
 
-@dataclass(frozen=True)
-class MonthLine:
+class MonthLine(NamedTuple):
     """A month of a term or a year: what was there, what was asked, how it went."""
 
     label: str
@@ -170,8 +165,7 @@ class MonthLine:
     state: State
 
 
-@dataclass(frozen=True)
-class ListedArticle:
+class ListedArticle(NamedTuple):
     """An article in the list of a term or a year; its text went with its month's report."""
 
     title: str
@@ -180,8 +174,7 @@ class ListedArticle:
     first_on: date | None = None
 
 
-@dataclass(frozen=True)
-class TopicLine:
+class TopicLine(NamedTuple):
     """A topic over the months: one (articles, materials) for each."""
 
     printed_no: str
@@ -201,8 +194,7 @@ class SpanReport(PeriodLetter):
     videos: int = 0
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """How many opinions of one kind came, how many are answered; ``name`` is printed as it is."""
 
     name: str
@@ -217,6 +209,7 @@ class OpinionReport(PeriodLetter):
     by_group: tuple[Tally, ...] = ()
     by_kind: tuple[Tally, ...] = ()
     by_topic: tuple[Tally, ...] = ()
+    by_state: tuple[tuple[str, int], ...] = ()
     late: int = 0
     private: int = 0
     voices: tuple[str, ...] = ()
@@ -224,8 +217,7 @@ class OpinionReport(PeriodLetter):
     advice: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """What a covering letter goes with: “Báo cáo số 05/BC-THMM2 ngày …”, and how much of it."""
 
     name: str
@@ -258,8 +250,7 @@ class Minutes(PeriodLetter):
     receiver: str = ""
 
 
-@dataclass(frozen=True)
-class PlanTopic:
+class PlanTopic(NamedTuple):
     """A row of the plan's table: its printed number ("" where there is none), its name, what it holds."""
 
     printed_no: str

@@ -39,6 +39,10 @@ ORDERS = {
 """The order of ECMA-376, part 1, annex A, of what a file of ours has."""
 
 
+LEGEND_BOX = "■"
+"""A letter in Word, drawn in the PDF."""
+
+
 @pytest.fixture
 def report(tmp_path: Path) -> MonthReport:
     one = article(
@@ -73,6 +77,29 @@ def test_the_word_file_says_every_word_of_the_pdf_and_no_other(report: MonthRepo
     write_pdf(paper, tmp_path / "report.pdf", Progress())
     pdf = " ".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
     assert letters_of(text_of(written(paper, file))) == letters_of(pdf)
+
+
+def test_each_paragraph_of_the_word_file_stands_in_the_pdf_as_it_is(
+    report: MonthReport, file: Path, tmp_path: Path
+) -> None:
+    paper = month_paper(report)
+    write_pdf(paper, tmp_path / "report.pdf", Progress())
+    pdf = "".join(map(without_number, PdfReader(tmp_path / "report.pdf").pages))
+    body = written(paper, file).element.body
+    said = [paragraph_text(each).replace(LEGEND_BOX, "") for each in body.iter(qn("w:p"))]
+    missing = [each for each in said if each not in pdf]
+    assert missing == ["…", "…"]  # Word itself puts the pages of the two articles there
+
+
+def without_number(page: Any) -> str:
+    """A page's words without the number on its top, and without what divides them: lines end elsewhere in Word."""
+    first, _, rest = page.extract_text().partition("\n")
+    return "".join((rest if first.strip().isdigit() else f"{first}{rest}").split())
+
+
+def paragraph_text(paragraph: Any) -> str:
+    own = (piece.text or "" for piece in paragraph.iter(qn("w:t")) if next(piece.iterancestors(qn("w:p"))) is paragraph)
+    return "".join("".join(own).split())
 
 
 def test_the_sheet_is_the_decrees(report: MonthReport, file: Path) -> None:
