@@ -63,17 +63,17 @@ def _usual(spooler: ctypes.CDLL) -> str:
 
 def print_pages(path: Path, printer: str, copies: int, pages: tuple[int, ...], title: str) -> str:
     """Draw the pages onto the printer, all copies as one job; what went wrong, or nothing."""
+    why = _("the system does not find it")
     if sys.platform == "win32":
         drawing = ctypes.WinDLL("gdi32")
         drawing.CreateDCW.restype = ctypes.c_void_p
         device = ctypes.c_void_p(drawing.CreateDCW("WINSPOOL", printer, None, None))
-        if not device:
-            return _("the system does not find it")
-        try:
-            return _printed(drawing, device, path, pages, copies, title)
-        finally:
-            drawing.DeleteDC(device)
-    return _("the system does not find it")
+        if device:
+            try:
+                why = _printed(drawing, device, path, pages, copies, title)
+            finally:
+                drawing.DeleteDC(device)
+    return why
 
 
 def _printed(
