@@ -40,9 +40,8 @@ def folder_store(tmp_path: Path) -> FolderStore:
 @pytest.fixture
 def webdav_server(tmp_path: Path) -> Iterator[WebDavServer]:
     (tmp_path / "dav").mkdir()
-    server = WebDavServer(tmp_path / "dav")
-    yield server
-    server.close()
+    with WebDavServer(tmp_path / "dav") as server:
+        yield server
 
 
 @pytest.fixture
@@ -55,9 +54,8 @@ def webdav_store(webdav_server: WebDavServer) -> Iterator[WebDavStore]:
 @pytest.fixture
 def sftp_server(tmp_path: Path) -> Iterator[SftpServer]:
     (tmp_path / "sftp").mkdir()
-    server = SftpServer(tmp_path / "sftp")
-    yield server
-    server.close()
+    with SftpServer(tmp_path / "sftp") as server:
+        yield server
 
 
 @pytest.fixture
@@ -70,10 +68,9 @@ def sftp_store(sftp_server: SftpServer, tmp_path: Path) -> Iterator[SftpStore]:
 
 @pytest.fixture(scope="session")
 def seaweed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SeaweedServer]:
-    server = SeaweedServer(tmp_path_factory.mktemp("seaweed"))
-    BucketStore("loa", "", server.endpoint, USER, PASSWORD).put("loa.json", b"")  # makes the bucket
-    yield server
-    server.close()
+    with SeaweedServer(tmp_path_factory.mktemp("seaweed")) as server:
+        BucketStore("loa", "", server.endpoint, USER, PASSWORD).put("loa.json", b"")  # makes the bucket
+        yield server
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import asyncssh
 from cheroot.wsgi import Server
@@ -31,7 +31,21 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-class WebDavServer:
+class Served:
+    """A server that ends with its ``with``, whatever happens inside."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *trouble: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Serve nobody any more."""
+        raise NotImplementedError
+
+
+class WebDavServer(Served):
     """wsgidav over cheroot, serving a folder to one user."""
 
     def __init__(self, folder: Path, wrapped: Any = lambda app: app) -> None:
@@ -56,7 +70,7 @@ class WebDavServer:
         self._server.stop()
 
 
-class SftpServer:
+class SftpServer(Served):
     """asyncssh on a thread of its own, serving a folder to one user."""
 
     def __init__(self, folder: Path, port: int = 0, keys: Sequence[asyncssh.SSHKey] = ()) -> None:
@@ -102,7 +116,7 @@ class _OneUser(asyncssh.SSHServer):
         return (username, password) == (USER, PASSWORD)
 
 
-class SeaweedServer:
+class SeaweedServer(Served):
     """One `weed server -s3`: master, volumes, filer and S3 in one process, started once for all tests."""
 
     def __init__(self, folder: Path) -> None:

@@ -161,20 +161,15 @@ def test_another_key_of_the_same_host_is_refused_before_the_password_goes_out(
     sftp_store.put("a", b"1")
     sftp_store.close()
     port = sftp_server.port
-    impostor = SftpServer(tmp_path)
-    line = BadLine(impostor.port)
     known = HostKeys(tmp_path / "known_hosts")
-    (tmp_path / "known_hosts").write_text(
-        (tmp_path / "known_hosts").read_text(encoding="utf-8").replace(f":{port} ", f":{line.port} "), encoding="utf-8"
-    )
-    with line:
-        store = SftpStore("127.0.0.1", line.port, "/a", USER, PASSWORD, known)
-        assert type(trouble(store, "put")) is errors.HostKeyChanged
-        assert not (tmp_path / "a").exists()
-        known.forget("127.0.0.1", line.port)
-        store.put("b", b"1")
-        store.close()
-    impostor.close()
+    with SftpServer(tmp_path) as impostor, BadLine(impostor.port) as line:
+        told = known.file.read_text(encoding="utf-8").replace(f":{port} ", f":{line.port} ")
+        known.file.write_text(told, encoding="utf-8")
+        with SftpStore("127.0.0.1", line.port, "/a", USER, PASSWORD, known) as store:
+            assert type(trouble(store, "put")) is errors.HostKeyChanged
+            assert not (tmp_path / "a").exists()
+            known.forget("127.0.0.1", line.port)
+            store.put("b", b"1")
 
 
 def test_a_line_that_broke_is_taken_up_again(sftp_server: SftpServer, tmp_path: Path) -> None:

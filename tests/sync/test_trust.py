@@ -89,10 +89,8 @@ def test_a_host_with_one_more_kind_of_key_has_not_changed(tmp_path: Path) -> Non
     new = asyncssh.generate_private_key("ssh-ed25519")
     known, port = HostKeys(tmp_path / "known_hosts"), free_port()
     for keys in ([old], [new, old]):
-        server = SftpServer(tmp_path, port, keys)
-        with SftpStore("127.0.0.1", port, "/a", USER, PASSWORD, known) as store:
+        with SftpServer(tmp_path, port, keys), SftpStore("127.0.0.1", port, "/a", USER, PASSWORD, known) as store:
             store.put("a", b"1")
-        server.close()
     assert len((tmp_path / "known_hosts").read_text(encoding="utf-8").splitlines()) == 1
 
 
@@ -110,11 +108,9 @@ def packing(app: Any) -> Any:
 
 def test_nothing_is_packed_or_unpacked_on_the_way(tmp_path: Path) -> None:
     (tmp_path / "dav").mkdir()
-    server = WebDavServer(tmp_path / "dav", packing)
-    with WebDavStore(server.root, USER, PASSWORD) as store:
+    with WebDavServer(tmp_path / "dav", packing) as server, WebDavStore(server.root, USER, PASSWORD) as store:
         store.put("a.jsonl.gz", gzip.compress(b"line", mtime=0))
         assert store.get("a.jsonl.gz") == gzip.compress(b"line", mtime=0)
-    server.close()
 
 
 def test_a_server_that_knows_no_middle_of_a_file_is_understood() -> None:
@@ -127,14 +123,13 @@ def test_a_full_disk_behind_sftp_is_said_to_be_full(tmp_path: Path) -> None:
     disk.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", disk], check=False).returncode:
         pytest.skip("no small disk can be mounted here")
-    server = SftpServer(disk)
+    known = HostKeys(tmp_path / "known")
     try:
-        with SftpStore("127.0.0.1", server.port, "/a", USER, PASSWORD, HostKeys(tmp_path / "known")) as store:
+        with SftpServer(disk) as server, SftpStore("127.0.0.1", server.port, "/a", USER, PASSWORD, known) as store:
             with pytest.raises(StoreFull):
                 store.put("a", bytes(1 << 20))
             assert list(store.list("")) == []
     finally:
-        server.close()
         subprocess.run(["umount", disk], check=True)
 
 
@@ -155,11 +150,9 @@ def like_nextcloud(app: Any) -> Any:
 
 def test_nextcloud_takes_every_name_that_is_used(tmp_path: Path) -> None:
     (tmp_path / "dav").mkdir()
-    server = WebDavServer(tmp_path / "dav", like_nextcloud)
-    with WebDavStore(server.root, USER, PASSWORD) as store:
+    with WebDavServer(tmp_path / "dav", like_nextcloud) as server, WebDavStore(server.root, USER, PASSWORD) as store:
         store.put("schools/s/chunks/ab", b"1")
         assert store.get("schools/s/chunks/ab") == b"1"
-    server.close()
 
 
 def test_a_half_left_by_a_cut_is_overwritten_and_never_listed(tmp_path: Path) -> None:
@@ -177,12 +170,10 @@ def test_a_half_left_by_a_cut_is_overwritten_and_never_listed(tmp_path: Path) ->
 
         return answer
 
-    server = WebDavServer(tmp_path / "dav", no_move)
-    with WebDavStore(server.root, USER, PASSWORD) as store:
+    with WebDavServer(tmp_path / "dav", no_move) as server, WebDavStore(server.root, USER, PASSWORD) as store:
         with pytest.raises(StoreTrouble):
             store.put("a", b"1")
         assert list(store.list("")) == []
         store.put("a", b"1")
         assert [entry.key for entry in store.list("")] == ["a"]
     assert [path.name for path in (tmp_path / "dav").iterdir()] == ["a"]
-    server.close()
