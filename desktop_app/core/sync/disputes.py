@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from db import database, rows
 from db.journal import PRESENCE, is_quiet
 from desktop_app.core.sync import twins
-from desktop_app.core.sync.knowledge import Knowledge, Row, Said
+from desktop_app.core.sync.knowledge import GONE, Knowledge, Row, Said
 
 USED = "used"
 """Why a record is held that was deleted elsewhere while something that nobody deleted hangs on it."""
@@ -15,6 +15,8 @@ USED = "used"
 
 def disputed(knowledge: Knowledge, row: Row) -> dict[str, list[Said]]:
     """The fields in which people differ about a record or its twins, with all that was said, the shown first."""
+    if knowledge.presence(row) == GONE and not is_used(row):
+        return {}  # whoever deleted it saw what was in dispute
     members = [row, *twins.living_twins(knowledge, row)]
     if len(members) == 1 and all(len(heads) < 2 for heads in knowledge.registers(row).heads.values()):
         return {}
