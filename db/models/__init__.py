@@ -16,6 +16,7 @@ from db.models.articles import (
     Savepoint,
 )
 from db.models.channels import Channel, Distribution, Evidence
+from db.models.directives import Directive
 from db.models.incidents import (
     Incident,
     IncidentAction,
@@ -79,7 +80,7 @@ MODELS: tuple[type[Table], ...] = (
     Article, ArticleTopic, ArticleAuthor, Revision, ArticleMark, ArticleLine, Savepoint, Review, Decision, Comment,
     ImportRoll, MediaAsset, MediaEdit, MediaParted, Usage, Consent, ConsentAsset, Album, AlbumPicture,
     Channel, Distribution, Evidence, WebSite, WebPost, WebUpload, MonthLedger, ChecklistItem,
-    OpinionItem, OpinionEvent, Advice, AdviceOpinion,
+    OpinionItem, OpinionEvent, Advice, AdviceOpinion, Directive,
     Incident, IncidentAction, IncidentOpinion, PressContact, PressInteraction, PressStatement, RiskNote,
     Report, ReportRecipient, RegisterStart, RegisterEntry, RecipientLine,
     Bundle, Letter,
@@ -109,6 +110,7 @@ __all__ = [
     "ConsentAsset",
     "Decision",
     "Delegation",
+    "Directive",
     "Distribution",
     "Document",
     "Evidence",

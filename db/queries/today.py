@@ -43,6 +43,7 @@ FROM consent JOIN consent_asset ON consent_asset.consent_id = consent.id
 WHERE consent.deleted_at IS NULL AND consent.withdrawn_on <= ? AND channel.kind NOT IN ('authority', 'conference')
 GROUP BY distribution.id
 """
+_TO_READ = "SELECT 'to_read', id, subject, sent_at FROM directive WHERE deleted_at IS NULL AND read_at IS NULL"
 _UNDESCRIBED = """
 SELECT count(*), coalesce(min(created_at), '') FROM media_asset
 WHERE deleted_at IS NULL AND (caption = '' OR review = 'waiting')
@@ -50,14 +51,18 @@ WHERE deleted_at IS NULL AND (caption = '' OR review = 'waiting')
 
 
 def waiting(today: date) -> list[Waiting]:
-    """Pictures to take down come first; then whatever has waited longest at any station."""
+    """Pictures to take down come first, words from the authority next; then whatever has waited longest."""
     due = database.execute_sql(_TO_TAKE_DOWN, (today.isoformat(),)).fetchall()
-    rows = [*due, *database.execute_sql(_ARTICLES).fetchall(), *database.execute_sql(_UNPROVED).fetchall()]
+    others = (_TO_READ, _ARTICLES, _UNPROVED)
+    rows = [*due, *(row for question in others for row in database.execute_sql(question).fetchall())]
     found = [Waiting(kind, id_, title, _days(since, today)) for kind, id_, title, since in rows]
     pictures, since = database.execute_sql(_UNDESCRIBED).fetchone()
     if pictures:
         found.append(Waiting("to_describe", "", str(pictures), _days(since, today)))
-    return sorted(found, key=lambda item: (item.kind != "to_take_down", -item.days))
+    return sorted(found, key=lambda item: (_FIRST.get(item.kind, len(_FIRST)), -item.days))
+
+
+_FIRST = {"to_take_down": 0, "to_read": 1}
 
 
 def _days(since: str, today: date) -> int:

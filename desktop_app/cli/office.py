@@ -14,13 +14,14 @@ from desktop_app.core.i18n import _
 from desktop_app.core.office import ingesting
 from desktop_app.core.office.arrivals import WHY
 from desktop_app.core.office.credentials import iam_policy, new_key, seaweed_identity
-from desktop_app.core.office.journals import store_id
+from desktop_app.core.office.directing import Directing, send_directive
+from desktop_app.core.office.journals import schools_in, store_id
 from desktop_app.core.office.opening import opened
 from desktop_app.core.office.paper import write_office_paper
 from desktop_app.core.office.quarantine import waiting
 from desktop_app.core.office.report import STATE_WORDS, OfficeMonth, SchoolMonth, month_of, name_of, who_has_not
 from desktop_app.core.office.roster import keep_roster, read_roster
-from desktop_app.core.periods import Month
+from desktop_app.core.periods import Month, parse_date
 from desktop_app.core.sync.stores.opening import known_password, open_store
 
 PASSWORD = "LOA_STORE_PASSWORD"  # noqa: S105  the name of a variable
@@ -29,7 +30,7 @@ PASSWORD = "LOA_STORE_PASSWORD"  # noqa: S105  the name of a variable
 
 def office(home: Home, given: argparse.Namespace) -> Answer:
     """``loa office ingest`` and ``loa office report``; the school's own home is not touched."""
-    return {"ingest": ingest, "report": report, "key": key, "schools": schools}[given.act](given)
+    return {"ingest": ingest, "report": report, "key": key, "schools": schools, "direct": direct}[given.act](given)
 
 
 def ingest(given: argparse.Namespace) -> Answer:
@@ -73,6 +74,17 @@ def key(given: argparse.Namespace) -> Answer:
         json.dumps(answer["policy"], indent=2),
     ]
     return Answer(answer, lines)
+
+
+def direct(given: argparse.Namespace) -> Answer:
+    """Send a word down to schools of a store: to some, or to every one."""
+    with closing(open_store(given.source, _password(given))) as store:
+        store_id(store)
+        to = given.school or sorted(schools_in(store))
+        due = parse_date(given.by) if given.by else None
+        said = Directing(given.office, given.subject, given.text, due)
+        count = send_directive(store, to, said, Told())
+    return Answer({"schools": count}, [_("{count} schools have it").format(count=count)])
 
 
 def schools(given: argparse.Namespace) -> Answer:

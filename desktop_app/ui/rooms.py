@@ -35,7 +35,13 @@ def _working(window: Window, home: Home, settings: Settings) -> list[Room]:
     show, saved = window.show, partial(_saved, window)
     at_hand = {"by_name": lambda: settings.user_name, **_at_hand(window)}
     import_plan = partial(show, "plan", start_import=True)
-    today = screen_at("today.screen:TodayScreen", show=show, show_month=window.show_month, import_plan=import_plan)
+    today = screen_at(
+        "today.screen:TodayScreen",
+        show=show,
+        show_month=window.show_month,
+        import_plan=import_plan,
+        by_name=lambda: settings.user_name,
+    )
     plan = screen_at("plan.screen:PlanScreen", show=show, **at_hand)
     articles = screen_at("articles.room:ArticlesScreen", home=home, show=show, saved=saved, **at_hand)
     media = screen_at("media.room:MediaRoom", show=show, home=home, saved=saved, **at_hand)

@@ -40,6 +40,7 @@ ACT_WORDS = {
     "import media": N_("Took in media"),
     "undo import": N_("Undid an import"),
     "export month": N_("Exported a month"),
+    "read directive": N_("Read a word from the authority"),
     "take in receipt": N_("Took in a receipt"),
     "export term": N_("Exported a term's report"),
     "export year": N_("Exported a year's report"),

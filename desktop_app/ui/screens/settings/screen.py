@@ -13,7 +13,7 @@ from desktop_app.core.i18n import _
 from desktop_app.core.settings import Settings
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
-from desktop_app.ui.screens.screen import Screen
+from desktop_app.ui.screens.screen import ByName, Screen
 from desktop_app.ui.screens.settings.channels import ChannelsCard
 from desktop_app.ui.screens.settings.delegations import DelegationsCard
 from desktop_app.ui.screens.settings.here import AboutCard, HereCard
@@ -28,6 +28,7 @@ from desktop_app.ui.screens.settings.signers import SignersCard
 from desktop_app.ui.screens.settings.store_check import StoreCheckCard
 from desktop_app.ui.screens.settings.sync import SyncCard
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
+from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.heading import Heading
 from desktop_app.ui.widgets.scrolled import Scrolled
 from desktop_app.ui.widgets.toast import Toast
@@ -63,26 +64,37 @@ class SettingsScreen(Screen):
         self.room.pack(fill="both", expand=True)
         left, right = self._columns(self.room.inside)
         self.here = HereCard(left, settings=settings, speak=speak, use_theme=use_theme, kept=self._kept)
+        work = {"home": home, "settings": settings, "runner": runner, "dialogs": dialogs, "toast": toast}
+        by_name = lambda: settings.user_name  # noqa: E731  # the name may be changed on this very screen
+        cards = [self.here, *self._school_cards(left, by_name, **work), *self._people_cards(right, by_name, **work)]
+        for card in cards:
+            card.pack(fill="x", pady=(0, px(BETWEEN)))
+
+    def _school_cards(self, left: ttk.Frame, by_name: ByName, **work: Any) -> list[Card]:
+        """What the school is, its papers, its photos, where all of it lies."""
+        home, settings, runner, dialogs = (work[name] for name in ("home", "settings", "runner", "dialogs"))
         self.school = SchoolCard(left, kept=self._kept)
-        self.about = AboutCard(left, home=home)
-        at_hand: dict[str, Any] = {"dialogs": dialogs, "by_name": lambda: settings.user_name, "kept": self._kept}
-        self.people = PeopleCard(right, dialogs=dialogs, kept=self._kept)
-        self.pins = PinCard(right, **at_hand)
-        self.lent = DelegationsCard(right, home=home, toast=toast, **at_hand)
-        self.offices = OfficesCard(left, toast=toast, kept=self._kept)
-        self.channels = ChannelsCard(right, dialogs=dialogs, toast=toast, kept=self._kept)
-        self.store = StoreCheckCard(left, home=home, runner=runner, dialogs=dialogs, by_name=at_hand["by_name"])
+        self.offices = OfficesCard(left, toast=work["toast"], kept=self._kept)
+        self.receivers = RecipientsCard(left, by_name=by_name, kept=self._kept)
+        self.registers = RegistersCard(left, dialogs=dialogs, by_name=by_name, kept=self._kept)
         self.quality = PhotoQualityCard(left, settings=settings, runner=runner, dialogs=dialogs, kept=self._kept)
+        self.store = StoreCheckCard(left, home=home, runner=runner, dialogs=dialogs, by_name=by_name)
+        self.about = AboutCard(left, home=home)
+        papers = (self.offices, self.receivers, self.registers)
+        return [self.school, *papers, self.quality, self.store, self.about]
+
+    def _people_cards(self, right: ttk.Frame, by_name: ByName, **work: Any) -> list[Card]:
+        """Who decides and signs, where articles go, how work leaves this PC."""
+        home, settings, runner, dialogs = (work[name] for name in ("home", "settings", "runner", "dialogs"))
+        at_hand: dict[str, Any] = {"dialogs": dialogs, "by_name": by_name, "kept": self._kept}
+        self.people = PeopleCard(right, dialogs=dialogs, kept=self._kept)
         self.signers = SignersCard(right, **at_hand)
-        self.registers = RegistersCard(left, **at_hand)
-        self.receivers = RecipientsCard(left, by_name=at_hand["by_name"], kept=self._kept)
+        self.pins = PinCard(right, **at_hand)
+        self.lent = DelegationsCard(right, home=home, toast=work["toast"], **at_hand)
+        self.channels = ChannelsCard(right, dialogs=dialogs, toast=work["toast"], kept=self._kept)
         self.sync = SyncCard(right, home=home, settings=settings, runner=runner, **at_hand)
         self.mail = MailAccountCard(right, settings=settings, runner=runner, dialogs=dialogs, kept=self._kept)
-        papers = (self.offices, self.receivers, self.registers)
-        left_cards = (self.here, self.school, *papers, self.quality, self.store, self.about)
-        people = (self.people, self.signers, self.pins, self.lent)
-        for card in (*left_cards, *people, self.channels, self.sync, self.mail):
-            card.pack(fill="x", pady=(0, px(BETWEEN)))
+        return [self.people, self.signers, self.pins, self.lent, self.channels, self.sync, self.mail]
 
     def _columns(self, room: ttk.Frame) -> list[ttk.Frame]:
         columns = []

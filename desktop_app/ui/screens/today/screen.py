@@ -8,15 +8,18 @@ from typing import Any
 
 import ttkbootstrap as ttk
 
-from db.queries import articles, months, plans, today
+from db.queries import articles, directives, months, plans, today
 from db.queries.plans import PlanRow
+from desktop_app.core.directives import mark_read
 from desktop_app.core.i18n import _
 from desktop_app.core.month_page import checklist_of, ledger_of, year_of
 from desktop_app.core.months import Ledger
 from desktop_app.core.periods import Month
+from desktop_app.ui.later import Later
 from desktop_app.ui.screens.empty import Empty
-from desktop_app.ui.screens.screen import Act, Screen, Show
+from desktop_app.ui.screens.screen import Act, ByName, Screen, Show
 from desktop_app.ui.screens.today import words as today_words
+from desktop_app.ui.screens.today.directive import DirectiveDialog
 from desktop_app.ui.theme import BETWEEN, INSIDE, ROUND, px
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.checklist import Checklist, Line
@@ -26,14 +29,26 @@ from desktop_app.ui.widgets.tile import MonthTile
 from desktop_app.ui.widgets.year_strip import YearStrip
 
 ShowMonth = Callable[[Month], object]
+SHOWN_MS = 60
+"""A dialog asked for together with the room waits until the room is there."""
 
 
 class TodayScreen(Screen):
     """The month is the first answer: two tiles, one main button, what waits, what is left to tick."""
 
-    def __init__(self, parent: ttk.Frame, *, show: Show, show_month: ShowMonth, import_plan: Act) -> None:
+    def __init__(
+        self,
+        parent: ttk.Frame,
+        *,
+        show: Show,
+        show_month: ShowMonth,
+        import_plan: Act,
+        by_name: ByName = lambda: "",
+    ) -> None:
         super().__init__(parent)
-        self._show, self._show_month = show, show_month
+        self._show, self._show_month, self._by_name = show, show_month, by_name
+        self._to_read = ""
+        self._reading = Later(self, self._read_wished)
         self.heading = Heading(self, "", beside=True)
         self.heading.pack(fill="x", padx=px(ROUND), pady=(px(INSIDE), px(BETWEEN)))
         self.without_plan = Empty(
@@ -71,6 +86,22 @@ class TodayScreen(Screen):
     def _go(self, target: tuple[str, dict[str, Any]]) -> None:
         room, wishes = target
         self._show(room, **wishes)
+
+    def open(self, **wishes: Any) -> None:
+        """A word from the authority may be asked for; it opens once the room is shown."""
+        self._to_read = str(wishes.get("directive_id", ""))
+        if self._to_read:
+            self._reading.start(SHOWN_MS)
+
+    def _read_wished(self) -> None:
+        self.read(self._to_read)
+
+    def read(self, directive_id: str) -> None:
+        """Open a word from the authority; who says that it was read is remembered."""
+        found = directives.directive(directive_id)
+        if found is not None and DirectiveDialog(self, found).run():
+            mark_read(directive_id, by_name=self._by_name())
+            self.refresh()
 
     def refresh(self) -> None:
         plan = plans.plan_for(str(self.month))

@@ -33,6 +33,7 @@ TARGETS: dict[str, tuple[str, dict[str, Any]]] = {
     "distribute": ("publish", {}),
     "open_article": ("articles", {}),
     "take_down": ("publish", {}),
+    "read_directive": ("today", {}),
 }
 
 _WAITING_WORDS = {
@@ -43,6 +44,7 @@ _WAITING_WORDS = {
     "to_prove": N_("Add evidence: {title}"),
     "to_describe": N_("Describe or check {title} pictures"),
     "to_take_down": N_("Take down, the consent was withdrawn: {title}"),
+    "to_read": N_("From the authority: {title}"),
 }
 
 _WAITING_ACTS = {
@@ -50,6 +52,7 @@ _WAITING_ACTS = {
     "to_take_down": "take_down",
     "to_publish": "distribute",
     "to_prove": "distribute",
+    "to_read": "read_directive",
 }
 """What is done elsewhere than at the article itself."""
 
@@ -117,7 +120,8 @@ def _material_sentence(count: Count) -> str:
 def target_of(act: str, record_id: str) -> Target:
     """The room and the wish for one act."""
     room, wishes = TARGETS[act]
-    return (room, {**wishes, "article_id": record_id} if record_id else wishes)
+    name = "directive_id" if act == "read_directive" else "article_id"
+    return (room, {**wishes, name: record_id} if record_id else wishes)
 
 
 def waiting_lines(waiting: Sequence[Waiting]) -> list[Line]:
