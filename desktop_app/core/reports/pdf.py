@@ -53,6 +53,8 @@ LONG_TABLE = 8
 """Rows from which a table may part from its end; a shorter one stays with its heading."""
 PADDING = 8.0
 """Points that a cell keeps free of its column's width."""
+INTRO = "intro"
+"""The style of a sentence that leads from a heading to a table."""
 _HEADING_STYLES = {1: "section", 2: "clause", 3: "clause"}
 _CELL_STYLES = {"left": "cell", "centre": "centre_cell", "right": "right_cell"}
 
@@ -86,17 +88,24 @@ class _Setting:
     def flowables(self) -> Iterator[Flowable]:
         yield self._pages.anchor("letter", self._kind())
         first_article = True
-        for part, following in zip(self._parts, [*self._parts[1:], None], strict=True):
+        for number, part in enumerate(self._parts):
             if isinstance(part, Milestone):
                 yield self._milestone(part)
             elif isinstance(part, Heading) and part.level < 3:
-                yield from _heading(part, following, self._pages)
+                yield from _heading(part, self._leads_to_long(number), self._pages)
+            elif isinstance(part, Words) and part.style == INTRO and self._leads_to_long(number):
+                yield from opening(_paragraph(part.style, part.spans, self._pages), ROOM_FOR_A_TABLE)
             else:
                 if isinstance(part, Heading):
                     if not first_article:
                         yield gap(AROUND_ARTICLE)
                     first_article = False
                 yield from _set(part, self._pages)
+
+    def _leads_to_long(self, number: int) -> bool:
+        """Whether after the part ``number``, and a sentence that leads on, comes what may part from its heading."""
+        after = [part for part in self._parts[number + 1 : number + 3] if not _is_intro(part)]
+        return bool(after) and _is_long(after[0])
 
     def _kind(self) -> str:
         """What the letter is called in the outline: its kind, or its title where it has none."""
@@ -110,12 +119,19 @@ class _Setting:
         return milestone(self._progress, count + self._reached - 1, self._total, part.words)
 
 
-def _heading(part: Heading, following: Part | None, pages: Pages) -> Iterator[Flowable]:
+def _is_intro(part: Part) -> bool:
+    return isinstance(part, Words) and part.style == INTRO
+
+
+def _is_long(part: Part) -> bool:
+    return isinstance(part, Coverage) or (isinstance(part, Table) and len(part.rows) > LONG_TABLE)
+
+
+def _heading(part: Heading, over_long: bool, pages: Pages) -> Iterator[Flowable]:
     if part.key:
         yield pages.anchor(part.key, part.words, level=1)
     words = set_text(_HEADING_STYLES[part.level], part.words)
-    long = isinstance(following, Coverage) or (isinstance(following, Table) and len(following.rows) > LONG_TABLE)
-    yield from opening(words, ROOM_FOR_A_TABLE) if long else [words]
+    yield from opening(words, ROOM_FOR_A_TABLE) if over_long else [words]
 
 
 def _set(part: Part, pages: Pages) -> Iterator[Flowable]:

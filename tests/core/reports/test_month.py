@@ -26,7 +26,7 @@ from desktop_app.core.reports.snapshot import (
     Signer,
     TopicRow,
 )
-from tests.core.reports.samples import article, month_report, photo, video
+from tests.core.reports.samples import TOPICS, article, month_report, photo, video
 
 VOWELS = "aăâeêioôơuưy"
 TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -338,6 +338,14 @@ def test_a_signature_never_stands_alone_on_a_page(paper: Path) -> None:
         report = month_report(articles=(), materials=(), missing=tuple(f"Việc {n}" for n in range(lines)))
         signed = next(page.extract_text() for page in read(paper, report).pages if "Nơi nhận" in page.extract_text())
         assert "Trên đây là báo cáo" in signed
+
+
+def test_a_long_list_of_articles_leaves_no_page_half_white(paper: Path) -> None:
+    many = month_report(topics=TOPICS * 3, articles=tuple(article(title=f"Bài {n}") for n in range(30)))
+    reader = read(paper, many)
+    page = next(page_words(reader, n) for n in range(3) if "Tin bài đã đăng, gửi" in page_words(reader, n))
+    assert "Cộng" in page  # what was before it
+    assert "Bài 0" in page
 
 
 def test_thirty_articles_and_sixty_photos_read_back_whole(paper: Path, tmp_path: Path) -> None:
