@@ -8,20 +8,19 @@ from typing import NamedTuple
 
 from db import database
 from db.fields import now
-from db.models import SyncBadLine, SyncEvent, SyncHeld, SyncSegment, SyncSent, SyncTarget
+from db.models import SyncBadLine, SyncEvent, SyncHeld, SyncSegment, SyncTarget
 from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_
 from desktop_app.core.jobs import Progress
 from desktop_app.core.one_at_a_time import only_one
-from desktop_app.core.sync import conflicts, disputes, sealing
+from desktop_app.core.sync import conflicts, disputes, sealing, stock
 from desktop_app.core.sync.applying import show_waiting, take_in
 from desktop_app.core.sync.device import Device, remember_sealed, renew, renew_if_moved, this_device
 from desktop_app.core.sync.errors import StoreMissing, StoreTrouble
 from desktop_app.core.sync.knowledge import Knowledge, Row
 from desktop_app.core.sync.marker import MarkGone, OtherStore, StoreIsNewer, check_mark
 from desktop_app.core.sync.segments import (
-    FORMAT,
     NAME,
     SegmentDamaged,
     SegmentNewer,
@@ -102,7 +101,7 @@ def sync_once(
 
 
 def _outcome(going: _Round, problem: UserError | None) -> SyncOutcome:
-    problem = problem or (NewerProgramWrote() if _segments("newer") else None)
+    problem = problem or (NewerProgramWrote() if stock.how_many("newer") else None)
     news = {"problem": kept(problem)} if problem else {"problem": "", "done_at": now().isoformat()}
     SyncTarget.update(**news).where(SyncTarget.store == going.id).execute()
     bad_rows = SyncHeld.select().where(SyncHeld.why.in_((UNKNOWN, REFUSED))).count()
@@ -111,21 +110,11 @@ def _outcome(going: _Round, problem: UserError | None) -> SyncOutcome:
         going.received,
         waiting(going.id),
         conflicts.how_many(),
-        bad_rows + SyncBadLine.select().count() + _segments("damaged") + _segments("newer"),
+        bad_rows + SyncBadLine.select().count() + stock.how_many("damaged") + stock.how_many("newer"),
         SyncHeld.select().where(SyncHeld.why == BRAKE).count() + SyncEvent.select().where(SyncEvent.braked).count(),
         problem,
         frozenset(going.changed),
     )
-
-
-def _to_be_read_again() -> bool:
-    """Whether a segment was damaged when it was read, or too new for the program of that day."""
-    newer = SyncSegment.select().where(SyncSegment.state == "newer")
-    return bool(_segments("damaged")) or any(int(segment.why) <= FORMAT for segment in newer)
-
-
-def _segments(state: str) -> int:
-    return int(SyncSegment.select().where(SyncSegment.state == state).count())
 
 
 def waiting(store_id: str) -> int:
@@ -139,21 +128,9 @@ def waiting(store_id: str) -> int:
     unsent = SyncEvent.select().where(
         SyncEvent.device == device.device,
         SyncEvent.epoch == device.epoch,
-        SyncEvent.seq > _upto(store_id, device.whose),
+        SyncEvent.seq > (stock.upto(store_id, device.whose) or 0),
     )
     return int(unsealed) + int(unsent.count())
-
-
-def _sent(store_id: str, whose: Whose) -> SyncSent | None:
-    found: SyncSent | None = SyncSent.get_or_none(
-        SyncSent.store == store_id, SyncSent.device == whose.device, SyncSent.epoch == whose.epoch
-    )
-    return found
-
-
-def _upto(store_id: str, whose: Whose) -> int:
-    sent = _sent(store_id, whose)
-    return int(sent.upto) if sent else 0
 
 
 class _Round:
@@ -170,10 +147,10 @@ class _Round:
         before = self._device.device
         with database.atomic():
             if renew_if_moved(self._home):
-                _unseal(before)
+                stock.unseal(before)
         self._seal()
         self._names = self._heads()
-        if known == json.dumps(sorted(self._names)) and not self._to_send() and not _to_be_read_again():
+        if known == json.dumps(sorted(self._names)) and not self._to_send() and not stock.to_be_read_again():
             self._show_what_is_known_by_now()
             return
         check_mark(self._store, self.id)
@@ -213,16 +190,17 @@ class _Round:
     def _stay_unique(self) -> None:
         """Whoever writes under our name was copied or restored beside us: from here on we are another."""
         device = self._device
-        if heads_in(self._names).get(device.whose, 0) > _upto(self.id, device.whose) and not self._all_ours(device):
+        noted = stock.upto(self.id, device.whose) or 0
+        if heads_in(self._names).get(device.whose, 0) > noted and not self._all_ours(device, noted):
             with database.atomic():
                 renew(self._home)
-                _unseal(device.device)
+                stock.unseal(device.device)
             self._seal()
 
-    def _all_ours(self, device: Device) -> bool:
+    def _all_ours(self, device: Device, noted: int) -> bool:
         """Whether the store's newest segments under our name are those we sealed; a kill came before we noted it."""
         folder = folder_of(device.school_id, device.whose)
-        after = f"{folder}{_upto(self.id, device.whose):010d}."
+        after = f"{folder}{noted:010d}."
         return all(key == self._own_key(device, key.removeprefix(folder)) for key in self._keys(folder, after))
 
     def _own_key(self, device: Device, name: str) -> str:
@@ -234,18 +212,14 @@ class _Round:
 
     def _to_send(self) -> list[tuple[Whose, int, int]]:
         """Whose segments the store lacks: our own, and others' where the store is new or was emptied."""
-        found = database.execute_sql(
-            "SELECT device, epoch, max(seq) FROM sync_segment WHERE state = 'whole' GROUP BY device, epoch"
-        ).fetchall()
-        known = [(Whose(device, epoch), int(newest)) for device, epoch, newest in found]
-        wanted = [(whose, self._after(whose), newest) for whose, newest in known]
+        wanted = [(whose, self._after(whose), newest) for whose, newest in stock.newest()]
         return [(whose, after, newest) for whose, after, newest in wanted if newest > after]
 
     def _after(self, whose: Whose) -> int:
         """Up to where the store surely has a device's segments: as its heads say, but for a put that broke."""
         head = heads_in(self._names).get(whose, 0)
-        sent = _sent(self.id, whose)
-        return head if sent is None else min(head, int(sent.upto))
+        noted = stock.upto(self.id, whose)
+        return head if noted is None else min(head, noted)
 
     def _send_all(self) -> None:
         for whose, after, newest in self._to_send():
@@ -264,16 +238,10 @@ class _Round:
             self._progress.step(place, len(seqs))
             header, lines = sealing.sealed_lines(*whose, seq)
             content = pack(header, lines)
-            self._note(whose, seq - 1)  # a put that breaks may spoil what was there: it is then done again
+            stock.note(self.id, whose, seq - 1)  # a put that breaks may spoil what was there: it is then done again
             self._store.put(key_of(self._device.school_id, whose, seq, content), content)
-            self._note(whose, seq)
+            stock.note(self.id, whose, seq)
             self.sent += len(lines) if whose == self._device.whose else 0
-
-    def _note(self, whose: Whose, seq: int) -> None:
-        """The store has a device's segments up to here."""
-        SyncSent.insert(store=self.id, **whose._asdict(), upto=seq).on_conflict(
-            conflict_target=(SyncSent.store, SyncSent.device, SyncSent.epoch), update={SyncSent.upto: seq}
-        ).execute()
 
     def _put_head(self, whose: Whose, seq: int) -> None:
         school = self._device.school_id
@@ -294,10 +262,10 @@ class _Round:
         others = {whose: newest for whose, newest in heads_in(self._names).items() if whose != self._device.whose}
         for whose, newest in sorted(others.items()):
             left -= self._fetch(whose, newest, left)
-        return all(_first_missing(whose, newest) > newest for whose, newest in others.items())
+        return all(stock.first_missing(whose, newest) > newest for whose, newest in others.items())
 
     def _fetch(self, whose: Whose, newest: int, most: int) -> int:
-        have, first = _whole(whose), _first_missing(whose, newest)
+        have, first = stock.whole(whose), stock.first_missing(whose, newest)
         if first > newest or most <= 0:
             return 0
         folder = folder_of(self._device.school_id, whose)
@@ -320,41 +288,11 @@ class _Round:
         try:
             segment = unpack(self._store.get(key), self._device.school_id, whose, seq, sha)
         except SegmentDamaged as error:
-            _mark(whose, seq, "damaged", str(error))
+            stock.set_aside(whose, seq, "damaged", str(error))
         except SegmentNewer as error:
-            _mark(whose, seq, "newer", str(error))
+            stock.set_aside(whose, seq, "newer", str(error))
         except StoreMissing:
-            _mark(whose, seq, "damaged", "it is not there")
+            stock.set_aside(whose, seq, "damaged", "it is not there")
         else:
             self.received += take_in(segment, whose, seq, self._by_name)
-            self._note(whose, seq)
-
-
-def _whole(whose: Whose) -> set[int]:
-    found = SyncSegment.select(SyncSegment.seq).where(
-        SyncSegment.device == whose.device, SyncSegment.epoch == whose.epoch, SyncSegment.state == "whole"
-    )
-    return {int(segment.seq) for segment in found}
-
-
-def _first_missing(whose: Whose, newest: int) -> int:
-    have = _whole(whose)
-    return next((seq for seq in range(1, newest + 1) if seq not in have), newest + 1)
-
-
-def _mark(whose: Whose, seq: int, state: str, why: str) -> None:
-    news = {**whose._asdict(), "seq": seq, "header": "", "state": state, "why": why}
-    SyncSegment.insert(**news).on_conflict_replace().execute()
-
-
-def _unseal(device: str) -> None:
-    """What was sealed and never left is sealed anew, under the new epoch; its events keep their ids."""
-    unsent = (
-        "device = ? AND NOT EXISTS (SELECT 1 FROM sync_sent AS sent WHERE sent.device = {0}.device "
-        "AND sent.epoch = {0}.epoch AND sent.upto >= {0}.seq)"
-    )
-    with database.atomic():
-        database.execute_sql(
-            f"UPDATE sync_event SET seq = NULL WHERE seq IS NOT NULL AND {unsent.format('sync_event')}", (device,)
-        )
-        database.execute_sql(f"DELETE FROM sync_segment WHERE {unsent.format('sync_segment')}", (device,))
+            stock.note(self.id, whose, seq)
