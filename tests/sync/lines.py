@@ -7,8 +7,9 @@ import socket
 import ssl
 import threading
 import time
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
+from typing import Any, Self
 
 PORTAL = b"<html><head><title>Wi-Fi</title></head><body>Welcome! Please log in.</body></html>"
 
@@ -17,41 +18,10 @@ class OneAnswer:
     """A web server that answers everything alike: ``status`` with ``body``; "cut" hangs up, "hang" says nothing."""
 
     def __init__(self, status: int | str, body: bytes = b"", tls: ssl.SSLContext | None = None, **headers: str) -> None:
+        self.status, self.body, self.headers = status, body, headers
         self.asked: list[str] = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def log_message(self, format: str, *args: object) -> None:
-                """Tests need no log."""
-
-            def handle_one_request(self) -> None:
-                with contextlib.suppress(OSError):
-                    self.raw_requestline = self.rfile.readline(65537)
-                    if not self.raw_requestline or not self.parse_request():
-                        self.close_connection = True
-                        return
-                    outer.asked.append(f"{self.command} {self.path}")
-                    self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                    self._say()
-
-            def _say(self) -> None:
-                if status == "hang":
-                    outer.ended.wait(30)
-                if isinstance(status, str):
-                    self.connection.shutdown(socket.SHUT_RDWR)
-                    self.close_connection = True
-                    return
-                self.send_response(status)
-                for name, value in {"Content-Length": str(len(body)), **headers}.items():
-                    self.send_header(name.replace("_", "-"), value)
-                self.end_headers()
-                if self.command != "HEAD":
-                    self.wfile.write(body)
-
         self.ended = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, self))
         self._server.daemon_threads = True
         if tls:
             self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
@@ -65,6 +35,41 @@ class OneAnswer:
         self.ended.set()
         self._server.shutdown()
         self._server.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, one: OneAnswer, *given: Any) -> None:
+        self._one = one
+        super().__init__(*given)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Tests need no log."""
+
+    def handle_one_request(self) -> None:
+        with contextlib.suppress(OSError):
+            self.raw_requestline = self.rfile.readline(65537)
+            if not self.raw_requestline or not self.parse_request():
+                self.close_connection = True
+                return
+            self._one.asked.append(f"{self.command} {self.path}")
+            self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            self._say(self._one.status)
+
+    def _say(self, status: int | str) -> None:
+        if status == "hang":
+            self._one.ended.wait(30)
+        if isinstance(status, str):
+            self.connection.shutdown(socket.SHUT_RDWR)
+            self.close_connection = True
+            return
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(self._one.body)), **self._one.headers}.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(self._one.body)
 
 
 class BadLine:

@@ -255,6 +255,17 @@ def test_a_damaged_piece_is_told_and_put_right(
     assert video.fetch(folder_store, tmp_path / "back") == video.content
 
 
+def test_whole_pieces_of_another_file_are_not_taken_for_it(
+    folder_store: FolderStore, video: Video, ledger: Ledger, tmp_path: Path
+) -> None:
+    other = Video(tmp_path, 1000, seed=2)
+    other.send(folder_store, ledger)
+    folder_store.put(list_key(SCHOOL, video.sha256), folder_store.get(list_key(SCHOOL, other.sha256)))
+    with pytest.raises(Damaged):
+        video.fetch(folder_store, tmp_path / "back")
+    assert not list(tmp_path.glob("back*"))
+
+
 # ---------------------------------------------------------------- lists are hostile too
 
 

@@ -93,6 +93,8 @@ def test_an_odd_store_fails_at_its_step(
     assert not found.fit
     assert len(found.findings) == step + 1
     assert isinstance(found.findings[-1].trouble, trouble)
+    left = [path for path in folder_store.root.rglob("*") if path.is_file()]
+    assert len(left) == (odd is KeepsAll), "what was put there is taken away wherever the trying ended"
 
 
 def test_who_may_only_read_learns_it_at_the_second_step(seaweed: SeaweedServer) -> None:
