@@ -48,7 +48,7 @@ def spans(month: Month, starts_on: int = 1) -> list[Span]:
 
 
 class MonthSpan(NamedTuple):
-    """A time a paper is written on: its key (2024-05, 2024-2025/I, 2024-2025, 2024), and the months it is made of."""
+    """A time a paper is written on, by its key, and its months: 2024-05, 2024/Q2, 2024-2025/I, 2024-2025, 2024."""
 
     key: str
     first: Month
@@ -65,11 +65,16 @@ class MonthSpan(NamedTuple):
 
 class NotAPeriod(UserError):
     message = N_("“{text}” is not a time that can be reported on.")
-    hint = N_("Write 2024-05 for a month, 2024-2025/I or /II for a term, 2024-2025 or 2024 for a year.")
+    hint = N_(
+        "Write 2024-05 for a month, 2024/Q2 for a quarter, 2024-2025/I or /II for a term, 2024-2025 or 2024 for a year."
+    )
 
 
 def span_called(key: str) -> MonthSpan:
     """The time named by ``key``. A month belongs to the term that holds its last day. Raises NotAPeriod."""
+    if quarter := re.fullmatch(r"(\d{4})/Q([1-4])", key.strip()):
+        first = Month(int(quarter[1]), int(quarter[2]) * 3 - 2)
+        return MonthSpan(key.strip(), first, first.shifted(2))
     year = re.fullmatch(r"(\d{4})(?:-(\d{4})(?:/(I{1,2}))?)?", key.strip())
     if year is None:
         try:
@@ -95,6 +100,13 @@ def terms_within(first: date, last: date) -> list[MonthSpan]:
     years = range(first.year - 1, last.year + 1)
     terms = [span_called(f"{year}-{year + 1}/{term}") for year in years for term in ("I", "II")]
     return [term for term in terms if term.days()[0] <= last and first <= term.days()[1]]
+
+
+def quarters_within(first: date, last: date) -> list[MonthSpan]:
+    """The quarters that touch these days, in their order."""
+    years = range(first.year, last.year + 1)
+    quarters = [span_called(f"{year}/Q{number}") for year in years for number in range(1, 5)]
+    return [quarter for quarter in quarters if quarter.days()[0] <= last and first <= quarter.days()[1]]
 
 
 def school_years_within(first: date, last: date) -> list[MonthSpan]:

@@ -24,6 +24,8 @@ LATER_PAGES = "later"
 LANGUAGE = "vi-VN"
 PROGRAM = "Loa Trường"
 REFERENCE_WIDTH = 30
+HARDLY = 0.01
+"""Points. The typesetter forgets the room above a heading that follows something without any height."""
 
 PRESS = threading.Lock()
 """One paper at a time: the typesetter keeps fonts and its parser for the whole program, and a preview may still be set
@@ -74,7 +76,7 @@ class Pages:
                 canvas.addOutlineEntry(printable(title), key, level, closed=level > 0)
             self._define_reference(canvas, key)
 
-        return drawn(0, 0, draw, keep_with_next=True)
+        return drawn(HARDLY, HARDLY, draw, keep_with_next=True)
 
     def reference(self, key: str) -> Flowable:
         """The page number of ``key``, known only later: a form drawn now and filled when its page is set.

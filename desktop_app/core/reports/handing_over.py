@@ -20,7 +20,7 @@ def gather_letter(period: MonthSpan) -> CoveringLetter:
     facts = letter_facts(plan, period.days(plan.month_starts_on)[1])
     report = _report(plan.id, period)
     ids = month_ids(period.last)
-    name = in_vietnamese(N_("Report on the communications work")) + (_numbered(report, facts["school_short"]))
+    name = in_vietnamese(N_("Report on the communications work")) + _numbered(report, facts["school_short"])
     enclosures = [Enclosure(name)]
     if ids.articles:
         words = in_vietnamese("{count} articles (enclosure)")

@@ -10,9 +10,12 @@ from db.queries import plans
 from db.queries.plans import PlanRow
 from desktop_app.core.i18n import N_, _
 from desktop_app.core.periods import Month, months_between
-from desktop_app.core.spans import MonthSpan, school_years_within, span_called, terms_within
+from desktop_app.core.spans import MonthSpan, quarters_within, school_years_within, span_called, terms_within
 
 MONTH, TERM, YEAR, OPINIONS, LETTER, MINUTES = "month", "term", "year", "opinions", "letter", "minutes"
+
+QUARTERS = {"Q1": "I", "Q2": "II", "Q3": "III", "Q4": "IV"}
+"""A quarter's number as people write it, by the end of its key."""
 
 
 class Period(NamedTuple):
@@ -36,8 +39,10 @@ def kind_named(name: str) -> ReportKind:
 
 
 def span_label(span: MonthSpan) -> str:
-    """“tháng 5/2024”, “học kỳ I năm học 2024-2025”, “năm 2024” in the person's language."""
+    """“tháng 5/2024”, “quý II/2024”, “học kỳ I năm học 2024-2025”, “năm 2024” in the person's language."""
     year, _slash, term = span.key.partition("/")
+    if quarter := QUARTERS.get(term):
+        return _("quarter {quarter}, {year}").format(quarter=quarter, year=year)
     if term:
         return _("term {term}, {year}").format(term=term, year=year)
     if span.first == span.last:
@@ -63,6 +68,10 @@ def _terms(plan: PlanRow) -> list[MonthSpan]:
     return terms_within(plan.period_start, plan.period_end)
 
 
+def _quarters(plan: PlanRow) -> list[MonthSpan]:
+    return quarters_within(plan.period_start, plan.period_end)
+
+
 def _years(plan: PlanRow) -> list[MonthSpan]:
     """The plan's own year first where it is a calendar year; the school years it touches."""
     year = plan.period_start.year
@@ -74,7 +83,7 @@ KINDS = (
     ReportKind(MONTH, N_("Report of a month"), _periods(_months)),
     ReportKind(TERM, N_("Review of a term"), _periods(_terms)),
     ReportKind(YEAR, N_("Summing up of a year"), _periods(_years)),
-    ReportKind(OPINIONS, N_("Report on opinions"), _periods(_months, _terms, _years)),
+    ReportKind(OPINIONS, N_("Report on opinions"), _periods(_months, _quarters, _terms, _years)),
     ReportKind(LETTER, N_("Covering letter"), _periods(_months)),
     ReportKind(MINUTES, N_("Minutes of handing over"), _periods(_months)),
 )

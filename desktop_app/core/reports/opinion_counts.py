@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -27,6 +28,16 @@ KIND_WORDS = {
     "praise": N_("Praise"),
     "complaint": N_("Complaints"),
     "misinformation": N_("Misinformation"),
+}
+STATE_WORDS = {
+    "new": N_("newly taken in"),
+    "verifying": N_("being verified"),
+    "handling": N_("being handled (state)"),
+    "waiting": N_("waiting for others"),
+    "answered": N_("answered (state)"),
+    "closed": N_("settled (state)"),
+    "transferred": N_("passed on to its office"),
+    "declined": N_("not for the school to handle"),
 }
 DONE_STATES = ("answered", "closed", "transferred", "declined")
 SEVERITY_WORDS = {1: N_("slight"), 2: N_("serious"), 3: N_("very serious")}
@@ -62,6 +73,12 @@ def tallies(
         for key, some in counted.items()
         if some
     )
+
+
+def state_counts(said: Sequence[OpinionRow]) -> tuple[tuple[str, int], ...]:
+    """How many stand where, in the order an opinion goes; a state of a newer program is being handled."""
+    found = Counter(one.state if one.state in STATE_WORDS else "handling" for one in said)
+    return tuple((in_vietnamese(words), found[state]) for state, words in STATE_WORDS.items() if found[state])
 
 
 def incident_lines(first: date, last: date) -> tuple[str, ...]:

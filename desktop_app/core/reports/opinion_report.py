@@ -15,6 +15,7 @@ from desktop_app.core.reports.opinion_counts import (
     KIND_WORDS,
     NO_TOPIC,
     incident_lines,
+    state_counts,
     tallies,
 )
 from desktop_app.core.reports.paper import Column, Paper, Part, Table, lower_first, words
@@ -45,6 +46,7 @@ def gather_opinions(period: MonthSpan) -> OpinionReport:
         days=days,
         by_group=tallies(said, lambda one: one.group, GROUP_WORDS, GROUP_WORDS["other"]),
         by_kind=tallies(said, lambda one: one.kind, KIND_WORDS, GROUP_WORDS["other"]),
+        by_state=state_counts(said),
         by_topic=tallies(said, lambda one: one.topic_id, titles, NO_TOPIC),
         late=sum(one.was_late for one in said),
         private=sum(one.is_private for one in said),
@@ -84,24 +86,39 @@ def _counts(report: OpinionReport) -> Iterator[Part]:
     if not came:
         yield words(in_vietnamese("Nothing was raised in the period."))
         return
-    sentence = in_vietnamese(
-        "{came} opinions came in, {done} are answered or settled; {late} were answered late; "
-        "{private} are private and stand here in numbers only."
+    yield words(_sum_words(report, came, done))
+    where = ", ".join(f"{name}: {count}" for name, count in report.by_state)
+    yield words(in_vietnamese("Where they stand: {states}.").format(states=where))
+    tables = (
+        (N_("By who spoke"), N_("Who spoke"), report.by_group),
+        (N_("By kind"), N_("Kind of opinion"), report.by_kind),
+        (N_("By topic"), N_("Topic (heading)"), report.by_topic),
     )
-    yield words(sentence.format(came=came, done=done, late=report.late, private=report.private))
-    tables = ((N_("By who spoke"), report.by_group), (N_("By kind"), report.by_kind), (N_("By topic"), report.by_topic))
-    for number, (name, counted) in enumerate(tables, 1):
+    for number, (name, head, counted) in enumerate(tables, 1):
         yield clause(number, name)
-        yield _table(name, counted)
+        yield _table(head, counted)
 
 
-def _table(name: str, counted: tuple[Tally, ...]) -> Table:
+def _sum_words(report: OpinionReport, came: int, done: int) -> str:
+    """How many came, how many were answered and whether in time; of private ones nothing but their number."""
+    late = N_("all of them in time (answers)") if not report.late else N_("{late} answered late")
+    said = [
+        in_vietnamese("{came} opinions came in; {done} are answered or settled").format(came=came, done=done),
+        in_vietnamese(late).format(late=report.late) if done or report.late else "",
+    ]
+    if report.private:
+        words_of = in_vietnamese("{private} are private and stand here in numbers only")
+        said.append(words_of.format(private=report.private))
+    return "; ".join(filter(None, said)) + "."
+
+
+def _table(head: str, counted: tuple[Tally, ...]) -> Table:
     columns = (
-        Column(in_vietnamese(name), 85),
+        Column(in_vietnamese(head), 85),
         Column(in_vietnamese(N_("Came in")), 25, "centre"),
         Column(in_vietnamese(N_("Answered, settled")), 30, "centre"),
         Column(in_vietnamese(N_("Being handled")), 25, "centre"),
     )
-    rows_of = tuple((one.name, str(one.came), str(one.done), str(one.came - one.done)) for one in counted)
+    named = tuple((one.name, str(one.came), str(one.done), str(one.came - one.done)) for one in counted)
     came, done = sum(one.came for one in counted), sum(one.done for one in counted)
-    return Table(columns, rows_of, (in_vietnamese("Sum"), str(came), str(done), str(came - done)))
+    return Table(columns, named, (in_vietnamese("Sum"), str(came), str(done), str(came - done)))

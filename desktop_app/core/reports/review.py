@@ -10,7 +10,7 @@ from desktop_app.core.months import Count
 from desktop_app.core.reports.handing_over import gather_letter, gather_minutes
 from desktop_app.core.reports.kinds import LETTER, MINUTES, OPINIONS, TERM, YEAR
 from desktop_app.core.reports.opinion_report import gather_opinions
-from desktop_app.core.reports.span_gathering import gather_span
+from desktop_app.core.reports.span_gathering import gather_span, span_months
 from desktop_app.core.spans import MonthSpan, span_called
 
 Target = tuple[str, dict[str, Any]]
@@ -25,7 +25,6 @@ class Figure(NamedTuple):
     target: Target | None = None
 
 
-ARTICLES: Target = ("articles", {})
 MEDIA: Target = ("media", {})
 PLAN: Target = ("plan", {})
 PUBLISH: Target = ("publish", {})
@@ -45,10 +44,10 @@ def named_figures_of(kind: str, period: str) -> list[Figure]:
     if kind == OPINIONS:
         return _of_opinions(span)
     if kind == LETTER:
-        return [Figure(N_("Enclosures"), str(len(gather_letter(span).enclosures)))]
+        return [Figure(N_("Enclosures"), str(len(gather_letter(span).enclosures))), *_of_month(span)]
     if kind == MINUTES:
         things = gather_minutes(span).things
-        return [Figure(N_("Kinds of things handed over"), str(len(things)))]
+        return [Figure(N_("Kinds of things handed over"), str(len(things))), *_of_month(span)]
     return _of_month(span)
 
 
@@ -57,7 +56,7 @@ def _of_month(span: MonthSpan) -> list[Figure]:
     articles, materials = page.ledger.articles, page.ledger.materials
     videos = sum(one.kind == "video" for one in page.contents.materials)
     return [
-        Figure(N_("Articles (figure)"), _of(articles), ARTICLES),
+        Figure(N_("Articles (figure)"), _of(articles), _articles([one.id for one in page.contents.articles])),
         Figure(N_("Photos and videos as material"), _of(materials), MEDIA),
         Figure(N_("Of them videos"), str(videos), MEDIA),
         Figure(N_("Topics with an article"), str(len({one.topic_id for one in page.contents.articles})), PLAN),
@@ -66,11 +65,12 @@ def _of_month(span: MonthSpan) -> list[Figure]:
 
 def _of_span(span: MonthSpan) -> list[Figure]:
     report = gather_span("term", span)
+    articles = [id_ for month in span_months(span) for id_ in month.ids.articles]
     counted = [line for line in report.months if line.state != "exempt"]
     met = sum(line.state in ("met", "late") for line in counted)
     touched = sum(any(map(any, line.months)) for line in report.topics)
     return [
-        Figure(N_("Articles (figure)"), str(sum(line.articles for line in report.months)), ARTICLES),
+        Figure(N_("Articles (figure)"), str(len(articles)), _articles(articles)),
         Figure(N_("Photos and videos as material"), str(sum(line.materials for line in report.months)), MEDIA),
         Figure(N_("Of them videos"), str(report.videos), MEDIA),
         Figure(N_("Months that met the plan"), f"{met}/{len(counted)}", ("today", {})),
@@ -88,6 +88,11 @@ def _of_opinions(span: MonthSpan) -> list[Figure]:
         Figure(N_("Answered late"), str(report.late), OPINION_ROOM),
         Figure(N_("Incidents"), str(len(report.incidents)), OPINION_ROOM),
     ]
+
+
+def _articles(ids: list[str]) -> Target:
+    """Just these articles in their list; the whole list where there are none."""
+    return "articles", {"only": tuple(ids)} if ids else {}
 
 
 def _of(count: Count) -> str:

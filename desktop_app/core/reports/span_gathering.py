@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from db.queries import plans
@@ -14,6 +15,7 @@ from desktop_app.core.month_page import MonthContentIds, NoPlan, month_ids, plan
 from desktop_app.core.months import Ledger
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.gathering import PAPER_STATES
+from desktop_app.core.reports.kinds import QUARTERS
 from desktop_app.core.reports.letter_facts import letter_facts
 from desktop_app.core.reports.opinion_counts import opinion_sentences
 from desktop_app.core.reports.snapshot import ListedArticle, MonthLine, SpanReport, TopicLine
@@ -46,7 +48,7 @@ def gather_span(kind: Literal["term", "year"], period: MonthSpan) -> SpanReport:
         channels=_channels(placed),
         articles=_listed(placed, plan.id),
         videos=sum(month.ids.videos for month in months),
-        missing=tuple(_missing(month.ledger) for month in months if month.ledger.missing),
+        missing=tuple(_missing(months)),
         opinions=opinion_sentences(*days),
     )
 
@@ -67,8 +69,10 @@ def span_months(period: MonthSpan) -> list[SpanMonth]:
 
 
 def period_title(period: MonthSpan) -> str:
-    """“học kỳ I năm học 2024-2025”, “năm học 2024-2025”, “năm 2024”; "" for a month, which names itself."""
+    """“quý II năm 2024”, “học kỳ I năm học 2024-2025”, “năm 2024”; "" for a month, which names itself."""
     year, _slash, term = period.key.partition("/")
+    if quarter := QUARTERS.get(term):
+        return in_vietnamese("quarter {quarter} of the year {year}").format(quarter=quarter, year=year)
     if term:
         return in_vietnamese("term {term} of the school year {year}").format(term=term, year=year)
     if period.first == period.last:
@@ -129,9 +133,18 @@ def _listed(placed: list[PlacedRow], plan_id: str) -> tuple[ListedArticle, ...]:
     )
 
 
-def _missing(ledger: Ledger) -> str:
-    owed = ", ".join(in_vietnamese(one.text).format(short=one.short) for one in ledger.missing)
-    return in_vietnamese("Month {month}: {owed}").format(month=month_label(ledger.month), owed=owed)
+def _missing(months: list[SpanMonth]) -> Iterator[str]:
+    """What months owe, those that owe the same in one line."""
+    owing: dict[str, list[str]] = {}
+    for month in months:
+        owed = ", ".join(in_vietnamese(one.text).format(short=one.short) for one in month.ledger.missing)
+        if owed:
+            owing.setdefault(owed, []).append(month_label(month.ledger.month))
+    for owed, labels in owing.items():
+        if len(labels) == 1:
+            yield in_vietnamese("Month {month}: {owed}").format(month=labels[0], owed=owed)
+        else:
+            yield in_vietnamese("Months {months}: each {owed}").format(months=", ".join(labels), owed=owed)
 
 
 def plan_of_period(period: MonthSpan) -> PlanRow:

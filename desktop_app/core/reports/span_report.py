@@ -100,6 +100,8 @@ def _sum_words(report: SpanReport) -> str:
     sentence = in_vietnamese(
         "{articles} articles; {materials} photos and videos kept, {videos} of them videos; "
         "{met} of {counted} months met what the plan asks."
+        if report.videos
+        else "{articles} articles; {materials} photos kept; {met} of {counted} months met what the plan asks."
     )
     return sentence.format(articles=articles, materials=materials, videos=report.videos, met=met, counted=counted)
 

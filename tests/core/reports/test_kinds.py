@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -100,6 +101,17 @@ def test_a_term_says_what_was_never_touched_and_what_is_missing(home: Home, tmp_
     assert "Tháng 3/2024: 1 tin bài" in words
 
 
+def test_months_that_owe_the_same_stand_in_one_line(home: Home, tmp_path: Path) -> None:
+    words = words_of(home, "year", "2024", tmp_path)
+    assert "Các tháng 3/2024, 6/2024, 7/2024" in words
+
+
+def test_a_number_of_articles_leads_to_those_very_articles(home: Home) -> None:
+    ids = {kind: dict(figures_of(kind, KEYS[kind])[0].target[1])["only"] for kind in ("month", "year")}  # type: ignore[index]
+    assert (len(ids["month"]), len(ids["year"])) == (2, 3)
+    assert set(ids["month"]) < set(ids["year"])
+
+
 def test_a_year_is_the_plans_own_or_a_school_year(home: Home, tmp_path: Path) -> None:
     assert "Tổng kết công tác truyền thông năm 2024" in words_of(home, "year", "2024", tmp_path)
     assert "Tổng kết công tác truyền thông năm học 2023-2024" in words_of(home, "year", "2023-2024", tmp_path)
@@ -135,6 +147,16 @@ def test_opinions_are_counted_and_private_ones_only_counted(home: Home, tmp_path
     assert "Lời thứ 12" in words
     assert "Điều riêng" not in words
     assert "1 ý kiến riêng tư" in words
+    assert "tất cả trả lời đúng hạn" in words
+    assert "Tình trạng xử lý: mới tiếp nhận: 2, đã trả lời: 1, đã đóng: 1." in words
+
+
+def test_opinions_can_be_told_by_the_quarter_in_which_they_came(home: Home, tmp_path: Path) -> None:
+    an_opinion(3, state="answered", late_since=date(2024, 5, 9))
+    words = words_of(home, "opinions", "2024/Q2", tmp_path)
+    assert "quý II năm 2024" in words
+    assert "Tiếp nhận 1 ý kiến; đã trả lời, giải quyết 1; trả lời muộn 1." in words
+    assert "2024/Q2" in [period.key for period in kind_named("opinions").periods(str(Plan.get().id))]
 
 
 def test_a_month_without_opinions_says_so(home: Home, tmp_path: Path) -> None:
@@ -150,6 +172,16 @@ def test_the_months_report_tells_of_its_opinions(home: Home, tmp_path: Path) -> 
     )
 
 
+def test_no_heading_stands_alone_at_the_end_of_a_page(home: Home, tmp_path: Path) -> None:
+    kinds = ["suggestion", "criticism", "question", "praise", "complaint", "misinformation"]
+    groups = ["pupils", "teachers", "managers", "staff", "press", "citizens", "other"]
+    for number in range(15):
+        an_opinion(number + 1, kind=kinds[number % 6], source_group=groups[number % 7], state="closed")
+        write_pdf(paper_of(home, "opinions", "2024-05", Progress()), tmp_path / "a.pdf", Progress())
+        pages = [page.extract_text().strip().splitlines() for page in PdfReader(tmp_path / "a.pdf").pages]
+        assert not [page[-1] for page in pages if re.match(r"[IV]+\. |\d\. ", page[-1])]
+
+
 def test_the_letter_has_no_kind_and_its_subject_under_its_number(home: Home, tmp_path: Path) -> None:
     words = words_of(home, "letter", "2024-05", tmp_path)
     assert "BÁO CÁO Kết" not in words
@@ -163,6 +195,7 @@ def test_minutes_name_both_sides_and_speak_to_nobody(home: Home, tmp_path: Path)
     assert "Kính gửi" not in words
     assert "ĐẠI DIỆN BÊN NHẬN" in words
     assert "ĐẠI DIỆN BÊN GIAO" in words
+    assert words.index("Thời gian bắt đầu:") < words.index("Địa điểm: ") < words.index("Việc bàn giao kết thúc vào")
 
 
 def test_a_time_without_a_plan_is_told(home: Home) -> None:

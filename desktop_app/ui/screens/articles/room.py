@@ -68,6 +68,8 @@ class ArticlesScreen(Screen):
         self._show(self.list)
         if wishes.get("tab"):
             self.list.choose(wishes["tab"])
+        elif wishes.get("only"):
+            self.list.see_only(wishes["only"])
 
     def open_article(self, article_id: str) -> None:
         """Open one article of the list."""

@@ -52,6 +52,14 @@ def test_a_tab_can_be_asked_for(screen: ArticlesScreen, plan: str) -> None:
     assert screen.list.nothing.winfo_manager()
 
 
+def test_just_the_articles_of_a_figure_can_be_asked_for(screen: ArticlesScreen, plan: str) -> None:
+    asked, _other = an_article(plan), an_article(plan)
+    screen.open(only=(asked,))
+    screen.refresh()
+    turn(screen)
+    assert [row.id for row in screen.list.table.rows] == [asked]
+
+
 def test_space_presses_the_main_button(screen: ArticlesScreen, press: Press) -> None:
     assert screen.list.heading.main is not None
     press(screen.list.heading.main, "<KeyRelease-space>")
