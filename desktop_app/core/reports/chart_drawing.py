@@ -51,7 +51,7 @@ def chart_flowable(chart: Chart, width: float) -> Flowable:
     if isinstance(chart, TopicBar):
         return topic_bar(chart.articles, chart.materials, chart.most, width)
     if isinstance(chart, Legend):
-        return drawn(width, BAR_HEIGHT, lambda canvas: _draw_key(canvas, width * 0.36, 1, 9))
+        return drawn(width, BAR_HEIGHT, lambda canvas: _draw_key(canvas, width * 0.44, 1, 9))
     if isinstance(chart, Coverage):
         return _coverage(chart, width)
     if isinstance(chart, Months):
