@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
+from db.queries.reports import pictures_of_article
 from desktop_app.core.bundle.preflight import Load
-from desktop_app.core.bundle.videos import VideoLimit
+from desktop_app.core.bundle.videos import VideoLimit, over
 from desktop_app.core.errors import UserError
 from desktop_app.core.exporting import ExportedBundle, Parcel, deliver, month_parcel
 from desktop_app.core.exporting_papers import paper_parcel
@@ -80,12 +81,17 @@ def _parcel(
     return paper_parcel(home, kind, period, progress)
 
 
-def load_of(home: Home, kind: str, period: str) -> Load:
+def load_of(home: Home, kind: str, period: str, videos: VideoLimit) -> Load:
     """About how much a paper's bundle will weigh, from the originals; a month's alone has pictures."""
     if kind != MONTH:
         return Load(PAPERS)
-    pictures = may_leave(page_of(Month.parse(period)).contents.materials)
+    contents = page_of(Month.parse(period)).contents
+    placed = [picture for article in contents.articles for picture in pictures_of_article(article.id)]
+    pictures = may_leave([*contents.materials, *(one for one in placed if one.kind == "photo")])
     sizes = {picture.original_name: _size(home.root / picture.original_path) for picture in pictures}
+    filmed = [picture.original_name for picture in pictures if picture.kind == "video"]
+    for place in over([sizes[name] for name in filmed], videos):
+        del sizes[filmed[place]]
     largest = max(sizes, key=lambda name: sizes[name], default="")
     return Load(PAPERS + sum(sizes.values()), largest, sizes.get(largest, 0))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -41,13 +41,14 @@ class HeldBack(NamedTuple):
 
 def within(report: MonthReport, limit: VideoLimit) -> tuple[MonthReport, list[HeldBack]]:
     """The report with the files of its videos within ``limit``, and the videos that are not: small ones go first."""
-    held = {id(video): why for video, why in _held(report, limit)}
+    videos = _videos(report)
+    held = {id(videos[place]): why for place, why in over([_size(video) for video in videos], limit).items()}
     lighter = tuple(
         replace(each, exported=None) if isinstance(each, VideoInReport) and id(each) in held else each
         for each in report.materials
     )
-    back = [_held_back(each, held[id(each)]) for each in _videos(report) if id(each) in held]
-    return replace(report, materials=lighter), back
+    back = [_held_back(video, held[id(video)]) for video in videos if id(video) in held]
+    return (replace(report, materials=lighter) if back else report), back
 
 
 def held_back_text(held: list[HeldBack]) -> bytes:
@@ -60,15 +61,17 @@ def held_back_text(held: list[HeldBack]) -> bytes:
     return "\r\n".join([*lines, ""]).encode("utf-8-sig")
 
 
-def _held(report: MonthReport, limit: VideoLimit) -> Iterator[tuple[VideoInReport, str]]:
-    taken = 0
-    for video in sorted(_videos(report), key=_size):
-        if limit.each_mb and _size(video) > limit.each_mb * MEGABYTE:
-            yield video, TOO_LARGE
-        elif limit.all_mb and taken + _size(video) > limit.all_mb * MEGABYTE:
-            yield video, NO_ROOM
+def over(sizes: Sequence[int], limit: VideoLimit) -> dict[int, str]:
+    """Which of these bytes do not go (by place), and why (a message id): small ones go first."""
+    taken, held = 0, dict[int, str]()
+    for place in sorted(range(len(sizes)), key=lambda place: sizes[place]):
+        if limit.each_mb and sizes[place] > limit.each_mb * MEGABYTE:
+            held[place] = TOO_LARGE
+        elif limit.all_mb and taken + sizes[place] > limit.all_mb * MEGABYTE:
+            held[place] = NO_ROOM
         else:
-            taken += _size(video)
+            taken += sizes[place]
+    return held
 
 
 def _videos(report: MonthReport) -> list[VideoInReport]:

@@ -9,25 +9,18 @@ from pathlib import Path
 
 from desktop_app.core.bundle.locking import new_words
 from desktop_app.core.bundle.verifying import Verification, verify_bundle
-from desktop_app.core.exporting import ExportedBundle, export_month
-from desktop_app.core.exporting_papers import export_paper
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_, _
 from desktop_app.core.jobs import Progress
-from desktop_app.core.periods import Month
 from desktop_app.core.printing import print_pdf
-from desktop_app.core.reports.kinds import MONTH
 from desktop_app.core.reports.preview import Pages
 from desktop_app.core.reports.showing import PRINTER, SCREEN, WORD, Chosen, save_copy
-from desktop_app.core.usb import drive_of
-from desktop_app.ui.dialogs import Dialogs, open_file, open_folder
+from desktop_app.ui.dialogs import Dialogs, open_file
 from desktop_app.ui.job_dialog import run_with_dialog
-from desktop_app.ui.runner import Job, Runner
-from desktop_app.ui.screens.reports.arrived import ArrivedDialog
-from desktop_app.ui.screens.reports.locked_words import LockedWords
+from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.reports.mail import PaperMail
 from desktop_app.ui.screens.reports.print_dialog import PrintDialog, Wanted
-from desktop_app.ui.screens.reports.target import choose_target
+from desktop_app.ui.screens.reports.taking import Taking
 from desktop_app.ui.screens.screen import ByName
 from desktop_app.ui.widgets.toast import Toast
 
@@ -94,45 +87,23 @@ class Outward:
         self._toast.say(words, undo=lambda: open_file(file), button=_("Open the file"))
 
     def export(self) -> None:
-        """Choose a stick or a folder, write the bundle there and prove it."""
-        self._export("")
+        """Choose sticks or a folder, write the bundle there and prove it."""
+        self._take("")
 
     def export_locked(self) -> None:
         """A month's bundle as one file that opens only with words, which are shown once it has arrived."""
-        self._export(new_words())
+        self._take(new_words())
 
-    def _export(self, words: str) -> None:
-        target = choose_target(self._dialogs)
-        if target is not None:
-            run_with_dialog(
-                self._parent,
-                self._runner,
-                self._writing(target, words),
-                title=_("Taking “{title}” to {place}").format(title=self._title(), place=target),
-                done=partial(self._exported, words),
-                failed=self._dialogs.show_error,
-            )
-
-    def _writing(self, target: Path, words: str) -> Job[ExportedBundle]:
-        chosen, by_name = self._chosen(), self._by_name()
-        if chosen.kind == MONTH:
-            month = Month.parse(chosen.period)
-            return partial(export_month, self._home, month, target, words=words, by_name=by_name)
-        return partial(export_paper, self._home, chosen.kind, chosen.period, target, by_name=by_name)
-
-    def _exported(self, words: str, made: ExportedBundle) -> None:
-        self._gone()
-        if words:
-            LockedWords(self._parent, words).run()
-        drive = drive_of(made.path)
-        if drive is not None:
-            ArrivedDialog(self._parent, made, drive, runner=self._runner, dialogs=self._dialogs).run()
-            return
-        self._toast.say(
-            _("{files} files were written and read back.").format(files=made.files),
-            undo=lambda: open_folder(made.path.parent if words else made.path),
-            button=_("Open the folder"),
+    def _take(self, words: str) -> None:
+        taking = Taking(
+            self._parent,
+            home=self._home,
+            runner=self._runner,
+            dialogs=self._dialogs,
+            toast=self._toast,
+            gone=self._gone,
         )
+        taking.take(self._chosen(), self._title(), words=words, by_name=self._by_name())
 
     def mail(self) -> None:
         """Put the paper into the queue of letters."""

@@ -9,9 +9,15 @@ import pyzipper
 from db.models import Bundle
 from desktop_app.ui.screens.reports.locked_words import LockedWords
 from desktop_app.ui.screens.reports.screen import ReportsScreen
+from desktop_app.ui.screens.reports.stick import StickDialog
 from desktop_app.ui.window import Window
 from tests.core.makers import a_picture
 from tests.ui.conftest import FakeDialogs, WaitUntil, answering
+
+
+def into_a_folder(window: Window) -> None:
+    """Choose a folder in the dialog of sticks, once it is there."""
+    answering(window, StickDialog, lambda dialog: dialog.folder.invoke())
 
 
 def test_the_paper_is_shown_page_by_page(screen: ReportsScreen, wait_until: WaitUntil) -> None:
@@ -21,12 +27,13 @@ def test_the_paper_is_shown_page_by_page(screen: ReportsScreen, wait_until: Wait
 
 
 def test_the_bundle_goes_to_the_chosen_folder_and_is_listed(
-    screen: ReportsScreen, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
+    screen: ReportsScreen, window: Window, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
 ) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     dialogs.answers.append(stick)
     assert screen.heading.main is not None
+    into_a_folder(window)
     screen.heading.main.invoke()
     wait_until(lambda: Bundle.select().count() == 1)
     wait_until(lambda: any(stick.iterdir()) and screen.figures.bundles.links)
@@ -35,9 +42,10 @@ def test_the_bundle_goes_to_the_chosen_folder_and_is_listed(
 
 
 def test_a_damaged_bundle_is_named_when_it_is_checked_again(
-    screen: ReportsScreen, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
+    screen: ReportsScreen, window: Window, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
 ) -> None:
     dialogs.answers.append(tmp_path)
+    into_a_folder(window)
     screen.export()
     wait_until(lambda: screen.figures.bundles.links and not screen._runner.busy)
     report = Path(Bundle.get().written_to) / "data" / "01_BaoCao.pdf"
@@ -48,16 +56,17 @@ def test_a_damaged_bundle_is_named_when_it_is_checked_again(
 
 
 def test_a_stick_that_is_gone_is_one_error_and_nothing_more(
-    screen: ReportsScreen, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
+    screen: ReportsScreen, window: Window, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
 ) -> None:
     dialogs.answers.append(tmp_path / "nowhere")
+    into_a_folder(window)
     screen.export()
     wait_until(lambda: dialogs.errors)
     assert Bundle.select().count() == 0
 
 
-def test_choosing_no_place_does_nothing(screen: ReportsScreen, dialogs: FakeDialogs) -> None:
-    dialogs.answers.append(None)
+def test_choosing_no_place_does_nothing(screen: ReportsScreen, window: Window) -> None:
+    answering(window, StickDialog, lambda dialog: dialog.give_up())
     screen.export()
     assert not screen._runner.busy
 
@@ -80,6 +89,7 @@ def test_a_locked_bundle_shows_its_words_once_it_has_arrived(
 
     answering(window, LockedWords, read)
     dialogs.answers.append(tmp_path)
+    into_a_folder(window)
     screen.outward.export_locked()
     wait_until(lambda: bool(seen))
     locked = Path(Bundle.get().written_to)
@@ -91,11 +101,12 @@ def test_a_locked_bundle_shows_its_words_once_it_has_arrived(
 
 
 def test_a_paper_of_another_kind_travels_too_and_is_listed_with_its_own_kind(
-    screen: ReportsScreen, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
+    screen: ReportsScreen, window: Window, dialogs: FakeDialogs, tmp_path: Path, wait_until: WaitUntil
 ) -> None:
     screen.open(kind="opinions")
     screen.refresh()
     dialogs.answers.append(tmp_path)
+    into_a_folder(window)
     screen.export()
     wait_until(lambda: Bundle.select().count() and screen.figures.bundles.links)
     assert not dialogs.errors
