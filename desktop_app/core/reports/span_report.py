@@ -28,6 +28,16 @@ SUBJECTS = {
 }
 
 
+SUMS = (
+    N_("{articles} articles; {materials} photos kept; {met} of {counted} months met what the plan asks."),
+    N_(
+        "{articles} articles; {materials} photos and videos kept, {videos} of them videos; "
+        "{met} of {counted} months met what the plan asks."
+    ),
+)
+"""Without videos and with them."""
+
+
 def span_paper(report: SpanReport) -> Paper:
     """The report's parts in order. Layout: Nghị định 30/2020/NĐ-CP, phụ lục I; III, mẫu 1.4."""
     subject = span_subject(report)
@@ -97,12 +107,7 @@ def _sum_words(report: SpanReport) -> str:
     articles, materials = (sum(getattr(line, name) for line in report.months) for name in ("articles", "materials"))
     met = sum(line.state in ("met", "late") for line in report.months)
     counted = sum(line.state != "exempt" for line in report.months)
-    sentence = in_vietnamese(
-        "{articles} articles; {materials} photos and videos kept, {videos} of them videos; "
-        "{met} of {counted} months met what the plan asks."
-        if report.videos
-        else "{articles} articles; {materials} photos kept; {met} of {counted} months met what the plan asks."
-    )
+    sentence = in_vietnamese(SUMS[bool(report.videos)])
     return sentence.format(articles=articles, materials=materials, videos=report.videos, met=met, counted=counted)
 
 
