@@ -14,6 +14,7 @@ from db.models import (
     Article,
     Comment,
     MediaAsset,
+    OpinionItem,
     Person,
     Review,
     Revision,
@@ -282,6 +283,25 @@ def test_what_hangs_on_something_not_there_yet_waits_for_it(two: Pair, folder_st
     agree(two, folder_store)
     with second.at():
         assert Comment.get().text == "Đẹp lắm"
+
+
+def test_half_a_record_waits_for_its_beginning(two: Pair, folder_store: FolderStore) -> None:
+    first, second = two
+    with first.at():
+        OpinionItem.create(source_group="citizens", original_text="Bữa ăn nguội")
+    first.sync(folder_store)
+    with first.at():
+        OpinionItem.update(summary="Bữa ăn").execute()
+    first.sync(folder_store)
+    ((device,),) = first.sql("SELECT device FROM sync_self")
+    birth = [entry.key for entry in folder_store.list("schools/") if f"/{device}/" in entry.key][-2]
+    content = folder_store.get(birth)
+    folder_store.put(birth, b"rotten")
+    second.sync(folder_store)
+    assert second.sql("SELECT count(*) FROM opinion_item") == [(0,)]
+    folder_store.put(birth, content)
+    agree(two, folder_store)
+    assert second.sql("SELECT original_text, summary FROM opinion_item") == [("Bữa ăn nguội", "Bữa ăn")]
 
 
 def test_units_have_no_twins(two: Pair, folder_store: FolderStore) -> None:

@@ -15,6 +15,8 @@ from desktop_app.core.sync.disputes import USED
 from desktop_app.core.sync.knowledge import GONE, Knowledge, Row
 
 PARENT, BRAKE, UNKNOWN, REFUSED, NEW = "parent", "brake", "unknown", "refused", "new"
+BORN = "created_at"
+"""Every birth tells it, and nothing else does."""
 DEEPEST = 12
 """A record whose whole's whole's whole … is missing: more steps than the house has floors of records."""
 
@@ -86,6 +88,9 @@ class Showing:
             return
         if self._knowledge.presence(row) is not None and is_braked(row):
             return
+        if BORN not in self._knowledge.registers(row).heads:
+            hold(row, PARENT, "its beginning")  # a segment is missing between: half a record is none
+            return
         found, left = twins.claim(self._knowledge, row)
         self.touched |= {row, *left, *found.living, *found.gone}
         for other in sorted(left):
@@ -93,8 +98,8 @@ class Showing:
         for member in twins.settle_places(found):
             self._follow(member)
             self._again[member] = None
-        if row in found.living:
-            self._put(found.living)
+        if found.living:
+            self._put(found)
         else:
             self._take_away(row, needed)
 
@@ -105,9 +110,10 @@ class Showing:
 
     # ------------------------------------------------------------ there
 
-    def _put(self, members: list[Row]) -> None:
+    def _put(self, found: twins.Class) -> None:
         """Show the first of some twins with the words of all; usually there is just one."""
-        row, *others = members
+        members, row = found.living, found.living[0]
+        others = [*members[1:], *found.gone]
         table, id_ = row
         values = {
             **twins.words_of_all(self._knowledge, members),
