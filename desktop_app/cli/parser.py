@@ -196,6 +196,7 @@ def _sync(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     sync.add_argument("--invite", action="store_true", help=_("a code for one more PC of the school"))
     sync.add_argument("--pc", metavar="NAME", help=_("what people call this PC"))
     sync.add_argument("--no-files", action="store_true", help=_("words only, no photos and videos"))
+    sync.add_argument("--whole-archive", action="store_true", help=_("the store is the school's own: send every photo"))
     sync.add_argument("--conflicts", action="store_true", help=_("what PCs differ in"))
     sync.add_argument("--settle", nargs=4, metavar=("TABLE", "ID", "FIELD", "EVENT"), help=_("let this side hold"))
     sync.add_argument("--removals", choices=("go", "back"), help=_("let many removals go, or have all back"))

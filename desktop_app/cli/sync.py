@@ -41,7 +41,8 @@ def sync(home: Home, given: argparse.Namespace) -> Answer:
             code = pairing.invite(store).code()
             return Answer({"code": code}, [code])
         outcome = sync_once(home, store, Told(), by_name=by_name)
-        carried = carry_files(home, store, Told()) if not outcome.problem and not given.no_files else None
+        files_too = not outcome.problem and not given.no_files
+        carried = carry_files(home, store, Told(), whole_archive=given.whole_archive) if files_too else None
         receipt = fetch_receipt(store) if outcome.sent else None
     return _answer(outcome, carried, receipt.quarantined if receipt else [])
 

@@ -35,6 +35,7 @@ class Settings:
     sync_begin: str = "0"
     sync_end: str = "24"
     sync_metered: str = "no"
+    sync_archive: str = "no"
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def save(self) -> None:

@@ -62,7 +62,9 @@ def test_photos_and_papers_follow_the_words(loa: Loa, tmp_path: Path) -> None:
     with home.opened():
         paper = papers.keep_paper(home, scan)
         Document.create(file_path=paper.place, file_sha256=paper.sha256)
-        MediaAsset.create(sha256=sha256, original_path="media/photo.jpg", original_name="a.jpg", bytes=len(content))
+        MediaAsset.create(
+            sha256=sha256, original_path="media/photo.jpg", original_name="a.jpg", bytes=len(content), people="none"
+        )
     one, two = ("--home", str(tmp_path / "one")), ("--home", str(tmp_path / "two"))
     assert loa("sync", "--to", url, "--no-files", "--json", *one).json()["files"] == {}
     code = loa("sync", "--invite", "--json", *one).json()["code"]

@@ -64,7 +64,6 @@ def a_picture(sha256: str = "a" * 64, **facts: object) -> str:
         "taken_at": "2024-05-07T07:30:00",
         "people": "none",
     }
-    asset = MediaAsset.create(
-        sha256=sha256, original_path="media/x.jpg", original_name="x.jpg", bytes=1, **{**described, **facts}
-    )
+    file = {"original_path": "media/x.jpg", "original_name": "x.jpg", "bytes": 1}
+    asset = MediaAsset.create(sha256=sha256, **{**file, **described, **facts})
     return str(asset.id)

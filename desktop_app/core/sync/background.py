@@ -105,7 +105,8 @@ def _round(
             if outcome.sent:
                 fetch_receipt(store)
             videos = limit.allows(datetime.now().astimezone())
-            carried = carry_files(home, store, progress, cap=limit.cap, videos=videos)
+            whole = settings.sync_archive == "yes"
+            carried = carry_files(home, store, progress, cap=limit.cap, videos=videos, whole_archive=whole)
             return outcome, carried, carried.problem
     except UserError as error:
         return None, None, error

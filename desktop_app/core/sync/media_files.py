@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from db.models import Consent, Decision, Document, Evidence, MediaAsset, Report, SyncFile, SyncTarget
+from desktop_app.core import consent
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.papers import FOLDER, paper_of
@@ -45,6 +47,8 @@ PAPERS = (
 """What names a kept paper (core.papers)."""
 ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 
+REJECTED = "rejected"
+
 
 class Carried(NamedTuple):
     """``waiting`` and ``missing`` files are still to be sent and to be fetched; ``spoilt`` are changed or damaged."""
@@ -57,10 +61,13 @@ class Carried(NamedTuple):
     problem: StoreTrouble | None = None
 
 
-def carry_files(home: Home, store: Store, progress: Progress, *, cap: int = 0, videos: bool = True) -> Carried:
+def carry_files(
+    home: Home, store: Store, progress: Progress, *, cap: int = 0, videos: bool = True, whole_archive: bool = False
+) -> Carried:
     """Send what the store lacks, fetch what this PC lacks; goes on next time where the line broke.
 
-    ``cap`` in bytes a second; without ``videos`` only photos move. Raises Cancelled.
+    ``cap`` in bytes a second; without ``videos`` only photos move. Pictures that may not leave for the authority stay
+    here, unless the store is the school's own and holds its ``whole_archive``. Raises Cancelled.
     """
     target = SyncTarget.get_or_none(SyncTarget.address == store.address)
     device = this_device()
@@ -69,17 +76,18 @@ def carry_files(home: Home, store: Store, progress: Progress, *, cap: int = 0, v
     going = _Carrying(home, store, progress, str(target.store), device.school_id, cap)
     problem = None
     try:
-        going.send(videos)
+        going.send(videos, whole_archive)
         going.fetch(videos)
     except StoreTrouble as trouble:
         problem = trouble
-    out, missing = len(list(to_send(home, going.id))), len(list(to_fetch(home, going.id)))
+    out, missing = len(list(to_send(home, going.id, whole_archive))), len(list(to_fetch(home, going.id)))
     return Carried(going.sent, going.fetched, out, missing, going.spoilt, problem)
 
 
-def to_send(home: Home, store_id: str) -> Iterator[Waiting]:
-    """The files of this PC that the store is not known to have."""
-    for asset in _not_carried(store_id):
+def to_send(home: Home, store_id: str, whole_archive: bool = False) -> Iterator[Waiting]:
+    """The files of this PC that the store is not known to have and that may go there."""
+    lacking = list(_not_carried(store_id))
+    for asset in lacking if whole_archive else _may_leave(lacking):
         path = home.root / asset.original_path
         if path.is_file():
             yield _waiting(asset.sha256, path, asset.original_name)
@@ -89,9 +97,16 @@ def to_send(home: Home, store_id: str) -> Iterator[Waiting]:
             yield _waiting(sha256, paper, paper.name)
 
 
+def _may_leave(assets: list[MediaAsset]) -> Iterator[MediaAsset]:
+    """Pictures found good that show nobody who has not agreed: the store may be another's than the school's."""
+    kept_back = consent.obstacles([str(asset.id) for asset in assets], "authority", date.today())
+    return (asset for asset in assets if str(asset.id) not in kept_back and asset.review != REJECTED)
+
+
 def _not_carried(store_id: str) -> Iterator[MediaAsset]:
     done = SyncFile.select(SyncFile.sha256).where(SyncFile.store == store_id)
-    wanted = MediaAsset.select(MediaAsset.sha256, MediaAsset.original_path, MediaAsset.original_name)
+    columns = (MediaAsset.id, MediaAsset.sha256, MediaAsset.original_path, MediaAsset.original_name, MediaAsset.review)
+    wanted = MediaAsset.select(*columns)
     found = wanted.where(MediaAsset.deleted_at.is_null(), MediaAsset.sha256.not_in(done))
     return iter(found.order_by(MediaAsset.kind, MediaAsset.id))
 
@@ -129,9 +144,9 @@ class _Carrying:
         self.sent = self.fetched = 0
         self.spoilt: list[str] = []
 
-    def send(self, videos: bool) -> None:
+    def send(self, videos: bool, whole_archive: bool) -> None:
         ledger = Ledger(self._home.root / "sync", self.id)
-        for file in sending_order(to_send(self._home, self.id)):
+        for file in sending_order(to_send(self._home, self.id, whole_archive)):
             if file.kind.startswith("video/") and not videos:
                 continue
             try:

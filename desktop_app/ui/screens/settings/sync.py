@@ -5,6 +5,7 @@ from __future__ import annotations
 import tkinter
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import astuple
 from datetime import datetime
 from functools import partial
 
@@ -66,6 +67,10 @@ class SyncCard(Card):
         self.form.entry("end", _("Videos until hour"), note=_("20 to 6 is the night; text goes at any hour"), width=8)
         self.metered = self.form.tick("metered", _("Line paid by the MB"), _("Send over it too"))
         self.metered.configure(command=self.keep)
+        self.archive = self.form.tick(
+            "archive", _("The school's own store"), _("Send every photo, not only agreed ones")
+        )
+        self.archive.configure(command=self.keep)
         for name in ("kilobytes", "begin", "end"):
             self.form.fields[name].bind("<FocusOut>", lambda event: self.keep(), "+")
 
@@ -101,13 +106,17 @@ class SyncCard(Card):
         for name, value in shown.items():
             self.form.fields[name].delete(0, "end")
             self.form.fields[name].insert(0, value)
-        if self.form.values()["metered"] != (settings.sync_metered == "yes"):
-            self.metered.invoke()
+        for name, tick, value in (
+            ("metered", self.metered, settings.sync_metered),
+            ("archive", self.archive, settings.sync_archive),
+        ):
+            if self.form.values()[name] != (value == "yes"):
+                tick.invoke()
 
     def keep(self) -> None:
         """Keep the limits as they are filled in; what is no number is told and not kept."""
         values, settings = self.form.values(), self._settings
-        before = (settings.sync_kilobytes, settings.sync_begin, settings.sync_end, settings.sync_metered)
+        before = astuple(settings)
         right = {
             "kilobytes": not values["kilobytes"] or values["kilobytes"].isdecimal(),
             "begin": values["begin"].isdecimal() and int(values["begin"]) <= 24,
@@ -121,7 +130,8 @@ class SyncCard(Card):
             values[name] for name in ("kilobytes", "begin", "end")
         )
         settings.sync_metered = "yes" if values["metered"] else "no"
-        if before != (settings.sync_kilobytes, settings.sync_begin, settings.sync_end, settings.sync_metered):
+        settings.sync_archive = "yes" if values["archive"] else "no"
+        if before != astuple(settings):
             settings.save()
             self._kept()
 
