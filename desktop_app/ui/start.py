@@ -69,6 +69,9 @@ def _begin_rounds(window: Window, home: Home, settings: Settings) -> None:
         # Only the room that shows what arrived is laid anew; any other is left alone while somebody writes there.
         changed = partial(_refresh_in, window, room)
         errands.Rounds(window, errand, runner=window.runner, toast=window.toast, say=say, changed=changed).begin()
+    sticks = import_module("desktop_app.ui.stick_strip")
+    changed = partial(_refresh_in, window, "reports")
+    sticks.StickStrip(window, say=window.status.usb, runner=window.runner, toast=window.toast, changed=changed)
 
 
 def _refresh_in(window: Window, room: str) -> None:

@@ -158,4 +158,5 @@ def _title(outcomes: Sequence[Outcome]) -> str:
 
 
 def _failure(name: str, error: UserError) -> str:
-    return f"{name}: {' '.join(words_of(error))}"
+    words = " ".join(words_of(error))
+    return words if name in words else f"{name}: {words}"

@@ -94,14 +94,14 @@ class StickDialog(Modal):
         return tuple(place for place, row in self.rows.items() if row.chosen.get())
 
     def _shown(self, found: list[Drive]) -> None:
-        """Lay the sticks anew; ticks stay, and the only one that fits is ticked by itself."""
+        """Lay the sticks anew; ticks stay, and the only one that nothing speaks against is ticked by itself."""
         ticked = set(self.targets)
         for row in self.rows.values():
             row.destroy()
         self.rows = {drive.place: self._row(drive) for drive in found}
-        fitting = [row for row in self.rows.values() if row.fits]
-        for row in fitting:
-            row.chosen.set(row.drive.place in ticked or len(fitting) == 1)
+        best = [row for row in self.rows.values() if row.is_fine] or [row for row in self.rows.values() if row.fits]
+        for row in self.rows.values():
+            row.chosen.set(row.fits and (row.drive.place in ticked or best == [row]))
         self.none.pack_forget()
         if not found:
             self.none["text"] = _("No stick is plugged in. Plug one in: it appears here within two seconds.")

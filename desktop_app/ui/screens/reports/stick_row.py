@@ -47,6 +47,11 @@ class StickRow(ttk.Frame):
         """Whether it can be ticked."""
         return not self._stopped
 
+    @property
+    def is_fine(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.told["text"]
+
     def weigh(self, load: Load) -> None:
         """Say anew what speaks against it, all at once."""
         found = troubles(self.drive, load)
