@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import platformdirs
-
 
 def _program_folder() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
@@ -21,6 +19,8 @@ PORTABLE_MARK = "portable.txt"
 
 def default_home() -> Path:
     """The home folder when nobody named one: beside a portable program, else the user's data folder."""
+    import platformdirs  # 10 ms that a program told its home does not have
+
     beside = Path(sys.executable).parent if getattr(sys, "frozen", False) else PROGRAM
     if (beside / PORTABLE_MARK).exists():
         return beside / "home"
