@@ -8,6 +8,7 @@ from desktop_app.cli.answers import DONE, NO, Answer, Told
 from desktop_app.core.bundle.locking import new_words
 from desktop_app.core.bundle.receipt import receive as take_in
 from desktop_app.core.bundle.verifying import verify_bundle
+from desktop_app.core.bundle.videos import VideoLimit
 from desktop_app.core.deliveries import close_deliveries
 from desktop_app.core.exporting import export_month
 from desktop_app.core.exporting_papers import export_paper as write_paper
@@ -19,7 +20,8 @@ from desktop_app.core.periods import Month
 def export(home: Home, given: argparse.Namespace) -> Answer:
     """Write a month's bundle to a folder or a stick and prove that it arrived."""
     words = new_words() if given.locked else ""
-    made = export_month(home, Month.parse(given.period), given.to, Told(), words=words)
+    videos = VideoLimit(given.video_mb, given.videos_mb)
+    made = export_month(home, Month.parse(given.period), given.to, Told(), words=words, videos=videos)
     answer = {
         "bundle": str(made.path),
         "report": str(made.report),

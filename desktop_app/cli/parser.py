@@ -138,6 +138,8 @@ def _export(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     month.add_argument("--to", type=Path, required=True, metavar="DIR", help=_("the folder or the stick"))
     locked = _("lock the bundle; the words that open it are printed once")
     month.add_argument("--locked", action="store_true", help=locked)
+    month.add_argument("--video-mb", type=int, default=0, metavar="MB", help=_("larger videos stay at school"))
+    month.add_argument("--videos-mb", type=int, default=0, metavar="MB", help=_("all videos together at most"))
     others = (
         ("term", "2024-2025/I", _("a term's report")),
         ("year", "2024-2025", _("a year's report")),
