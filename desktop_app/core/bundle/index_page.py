@@ -26,11 +26,15 @@ from desktop_app.core.reports.wording import period_words
 # Nothing may be fetched or run, whatever a text pasted into an article tries.
 POLICY = "default-src 'none'; img-src 'self' file:; media-src 'self' file:; style-src 'unsafe-inline'"
 
+FIGURES, ARTICLES, MATERIALS = "figures", "articles", "materials"
+"""Names of the page's parts, which its ways lead to."""
+
 FRAME = """<!DOCTYPE html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="color-scheme" content="light dark">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>{style}</style>
@@ -55,18 +59,17 @@ def _body(contents: Contents, heading: str) -> Iterator[str]:
     report = contents.report
     yield f"<header><p class=over>{escape(report.authority_line)}</p>"
     yield f"<p class=school>{escape(report.school_name)}</p><h1>{heading}</h1>"
-    yield f"{buttons(REPORT_PLACE, WORD_PLACE)}</header>\n<main>"
-    yield from _section(
-        _words(N_("Figures (heading)")), [_figures(report.figures.quotas)] if report.figures.quotas else []
-    )
+    yield f"{buttons(REPORT_PLACE, WORD_PLACE)}{_ways(contents)}</header>\n<main>"
+    figures = [_figures(report.figures.quotas)] if report.figures.quotas else []
+    yield from _section(_words(N_("Figures (heading)")), figures, FIGURES)
     yield _owed(report.missing)
     articles = [_article(each) for each in contents.articles] or [
         _nil(N_("No article was posted or sent in the period."))
     ]
-    yield from _section(_words(N_("Articles posted, sent")), articles)
+    yield from _section(_words(N_("Articles posted, sent")), articles, ARTICLES)
     tiles = "".join(_tile(each) for each in contents.materials)
     sheet = f"<div class=sheet>{tiles}</div>" if tiles else _nil(N_("No photo or video was kept in the period."))
-    yield from _section(_words(N_("Photos and videos kept")), [sheet, *_held_back(contents.held_back)])
+    yield from _section(_words(N_("Photos and videos kept")), [sheet, *_held_back(contents.held_back)], MATERIALS)
     yield f"</main>\n{proof_line()}"
 
 
@@ -83,9 +86,17 @@ def _nil(message: str) -> str:
     return f"<p class=quiet>{_words(message)}</p>"
 
 
-def _section(heading: str, parts: list[str]) -> Iterator[str]:
+def _section(heading: str, parts: list[str], place: str) -> Iterator[str]:
     if parts:
-        yield f"<section><h2>{heading}</h2>" + "\n".join(parts) + "</section>"
+        yield f"<section id={place}><h2>{heading}</h2>" + "\n".join(parts) + "</section>"
+
+
+def _ways(contents: Contents) -> str:
+    """Ways down the page, with how much lies there: a month may hold a hundred photos."""
+    counts = {ARTICLES: len(contents.articles), MATERIALS: len(contents.materials)}
+    names = {ARTICLES: _words(N_("Articles posted, sent")), MATERIALS: _words(N_("Photos and videos kept"))}
+    ways = "".join(f'<a href="#{place}">{names[place]} ({counts[place]})</a>' for place in names if counts[place])
+    return f"<nav class=ways>{ways}</nav>" if ways else ""
 
 
 def _owed(missing: tuple[str, ...]) -> str:

@@ -47,8 +47,20 @@ figure{margin:0}
 figure img,figure video,.empty{width:100%;aspect-ratio:4/3;object-fit:contain;border-radius:8px;display:block;
 background:var(--soft)}
 .empty{display:grid;place-items:center;color:var(--quiet);font-size:.9rem}
+figure a{display:block}
+figure a:hover img{filter:brightness(1.05)}
+.held{border-left:4px solid var(--line);padding-left:20px;color:var(--quiet);font-size:.95rem}
+.ways{display:flex;flex-wrap:wrap;gap:4px 24px;margin:24px 0 0;padding:12px 0 0;border-top:1px solid var(--line)}
+.ways a{text-decoration:none;padding:6px 0}
+.ways a:hover{text-decoration:underline}
+section{scroll-margin-top:24px}
 figcaption{padding-top:8px;font-size:.95rem;line-height:1.4}
 small{display:block}
 footer{color:var(--quiet);font-size:.85rem;border-top:1px solid var(--line);padding-bottom:48px}
-@media print{.button,video{display:none}article,figure{break-inside:avoid}}
+@media(max-width:40rem){h1{font-size:1.5rem}header,main,footer{padding:16px}article{padding:16px}}
+@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+@page{margin:20mm 15mm}
+@media print{:root{--page:#FFF;--card:#FFF;--line:#CCC;--ink:#000;--quiet:#444;--green:#000;--late:#000;--soft:#EEE}
+body{font-size:11pt}.buttons,.ways,video{display:none}article,figure,.figure{break-inside:avoid}
+h2,h3{break-after:avoid}.photos,.sheet{grid-template-columns:1fr 1fr}header{padding-top:0}}
 """
