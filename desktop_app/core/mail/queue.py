@@ -30,11 +30,10 @@ from desktop_app.core.mail.errors import LetterLost, MailTrouble, NoRecipient
 from desktop_app.core.mail.letters import Attached, Words, letters_of, shared_out
 from desktop_app.core.mail.server import PATIENCE, MailServer
 from desktop_app.core.one_at_a_time import only_one
+from desktop_app.core.pauses import pause_after
 from desktop_app.core.reports.keeping import is_out, mark_sent
 from desktop_app.core.told import kept
 
-FIRST_PAUSE = 60
-"""Seconds till the second try; the pause doubles with every try in vain, up to the trouble's longest."""
 KEPT_DAYS = 30
 """How long a sent letter's own file stays, to be looked at."""
 
@@ -197,7 +196,7 @@ def _stop(waiting: Sequence[LetterRow], error: MailTrouble) -> None:
     """Keep what stands in the way, and when the next try is."""
     with database.atomic():
         for row in waiting:
-            pause = timedelta(seconds=min(FIRST_PAUSE * 2**row.tries, error.longest_pause))
+            pause = timedelta(seconds=pause_after(row.tries, error.longest_pause))
             facts: dict[str, object] = {"problem": kept(error), "tries": row.tries + 1}
             facts |= {"next_try_at": now() + pause} if error.by_itself else {"state": "failed"}
             _set(row.id, **facts)

@@ -77,6 +77,17 @@ def lines(said: tuple[str, ...], nil: str) -> Iterator[Words]:
         yield words(each)
 
 
+def what_follows(letter: PeriodLetter) -> Iterator[Part]:
+    """The sections after the results, and the foot: opinions, what is missing, what comes next."""
+    yield section("II", N_("Opinions of the public (section)"))
+    yield from paragraphs(letter.opinions, N_("Nothing was raised in the period."))
+    yield section("III", N_("What is still missing (section)"))
+    yield from lines(letter.missing, N_("Nothing that the plan asks for is missing."))
+    yield section("IV", N_("Work of the coming period (section)"))
+    yield from lines(letter.next_work, N_("No work has been written down for the coming period yet."))
+    yield report_foot(letter)
+
+
 def foot(letter: Letter, closing: str) -> Foot:
     """The closing sentence with its “./.”, receivers and signature."""
     recipients = complete_recipients(letter.recipients, bool(letter.addressees))

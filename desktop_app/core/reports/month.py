@@ -12,11 +12,9 @@ from desktop_app.core.reports.letter_parts import (
     attached_to,
     clause,
     letter_head,
-    lines,
     opening,
-    paragraphs,
-    report_foot,
     section,
+    what_follows,
 )
 from desktop_app.core.reports.paper import Appendix, ContactSheet, Milestone, Paper, Part, lower_first, words
 from desktop_app.core.reports.snapshot import MonthReport, VideoInReport
@@ -49,13 +47,7 @@ def _letter(report: MonthReport) -> Iterator[Part]:
     yield opening(report)
     yield section("I", N_("Results (section)"))
     yield from _results(report)
-    yield section("II", N_("Opinions of the public (section)"))
-    yield from paragraphs(report.opinions, N_("Nothing was raised in the period."))
-    yield section("III", N_("What is still missing (section)"))
-    yield from lines(report.missing, N_("Nothing that the plan asks for is missing."))
-    yield section("IV", N_("Work of the coming period (section)"))
-    yield from lines(report.next_work, N_("No work has been written down for the coming period yet."))
-    yield report_foot(report)
+    yield from what_follows(report)
 
 
 def _results(report: MonthReport) -> Iterator[Part]:

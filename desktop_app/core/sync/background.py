@@ -11,6 +11,7 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import N_
 from desktop_app.core.jobs import Progress
+from desktop_app.core.pauses import pause_after
 from desktop_app.core.settings import Settings
 from desktop_app.core.sync.errors import StoreTrouble
 from desktop_app.core.sync.media_files import Carried, carry_files
@@ -24,8 +25,6 @@ NOTHING_NEW = timedelta(minutes=15)
 """Between two looks at a store while nothing waits here: one request each."""
 WITH_WORK = timedelta(minutes=1)
 """Between two rounds while something waits."""
-FIRST_PAUSE = 60
-"""Seconds after the first round in vain; doubled with each, up to the trouble's longest."""
 
 
 class LineIsPaidFor(UserError):
@@ -69,8 +68,7 @@ class Rhythm:
 
     def _pause(self, problem: UserError) -> timedelta:
         trouble = problem if isinstance(problem, StoreTrouble) else StoreTrouble()
-        seconds = max(min(FIRST_PAUSE * 2 ** (self._tries - 1), trouble.longest_pause), trouble.wait_seconds)
-        return timedelta(seconds=seconds)
+        return timedelta(seconds=pause_after(self._tries - 1, trouble.longest_pause, trouble.wait_seconds))
 
     def _has_work(self) -> bool:
         return sync_state().waiting > 0

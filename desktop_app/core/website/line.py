@@ -7,6 +7,7 @@ import ssl
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop_app import __version__
+from desktop_app.core.http_trouble import cause_of
 from desktop_app.core.jobs import Progress
 from desktop_app.core.patience import patiently
 from desktop_app.core.website.address import host_of
@@ -82,21 +83,5 @@ class Line:
             return Answer(response.status_code, dict(response.headers), body)
 
     def _trouble(self, error: httpx.HTTPError | TimeoutError) -> Exception:
-        import httpx  # see __init__
-
-        if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error)):
-            return CertificateNotTrusted(host=self.host)
-        if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)):
-            return Unreachable(host=self.host)
-        if isinstance(error, (httpx.TimeoutException, TimeoutError)):
-            return TooSlow(host=self.host)
-        return LineBroke(host=self.host)
-
-
-def _causes(error: BaseException) -> list[BaseException]:
-    found: list[BaseException] = []
-    cause: BaseException | None = error
-    while cause is not None and cause not in found:
-        found.append(cause)
-        cause = cause.__cause__ or cause.__context__
-    return found
+        kinds = {"untrusted": CertificateNotTrusted, "unreachable": Unreachable, "slow": TooSlow, "broken": LineBroke}
+        return kinds[cause_of(error)](host=self.host)

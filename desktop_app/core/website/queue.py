@@ -23,15 +23,13 @@ from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.one_at_a_time import only_one
+from desktop_app.core.pauses import pause_after
 from desktop_app.core.told import kept
 from desktop_app.core.website.client import WordPress
 from desktop_app.core.website.errors import PutThereByHand, WebsiteTrouble
 from desktop_app.core.website.line import PATIENCE
 from desktop_app.core.website.sending import Arrived, publish, show_again, text_that_may_go
 from desktop_app.core.website.site import password_of, site_behind
-
-FIRST_PAUSE = 60
-"""Seconds till the second try; the pause doubles with every try in vain, up to the trouble's longest."""
 
 OFFER = "offer to website"
 
@@ -212,7 +210,7 @@ def _stop(row: WebPostRow, error: UserError) -> bool:
     trouble = error if isinstance(error, WebsiteTrouble) else None
     whole_site = trouble is not None and trouble.whole_site
     others = [one for one in web_posts.waiting() if one.channel_id == row.channel_id] if whole_site else [row]
-    wait = max(min(FIRST_PAUSE * 2**row.tries, trouble.longest_pause), trouble.wait_seconds) if trouble else 0
+    wait = pause_after(row.tries, trouble.longest_pause, trouble.wait_seconds) if trouble else 0
     with database.atomic():
         for one in others:
             facts = {"problem": kept(error), "next_try_at": now() + timedelta(seconds=wait)}

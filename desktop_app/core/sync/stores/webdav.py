@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from urllib.parse import quote, unquote, urlsplit
 
 from desktop_app import __version__
+from desktop_app.core.http_trouble import cause_of
 from desktop_app.core.patience import patiently
 from desktop_app.core.sync.errors import (
     CertificateDoubtful,
@@ -207,21 +208,5 @@ class WebDavStore:
             return Answer(response.status_code, response.headers, bytes(got))
 
     def _line_trouble(self, error: Exception) -> StoreOffline:
-        import httpx  # see __init__
-
-        if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error)):
-            return CertificateDoubtful(host=self.host)
-        if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError, httpx.InvalidURL)):
-            return StoreOffline(host=self.host)
-        if isinstance(error, (httpx.TimeoutException, TimeoutError)):
-            return StoreSlow(host=self.host)
-        return LineBroke(host=self.host)
-
-
-def _causes(error: BaseException) -> list[BaseException]:
-    found: list[BaseException] = []
-    cause: BaseException | None = error
-    while cause is not None and cause not in found:
-        found.append(cause)
-        cause = cause.__cause__ or cause.__context__
-    return found
+        kinds = {"untrusted": CertificateDoubtful, "unreachable": StoreOffline, "slow": StoreSlow, "broken": LineBroke}
+        return kinds[cause_of(error)](host=self.host)

@@ -13,7 +13,6 @@ import ttkbootstrap as ttk
 from db.queries import web_posts
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
-from desktop_app.core.jobs import Progress
 from desktop_app.core.secrets import NoKeyring
 from desktop_app.core.website import queue
 from desktop_app.core.website.address import host_of
@@ -24,6 +23,7 @@ from desktop_app.ui.modal import Modal
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.publish.website_words import act_words, standing
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
+from desktop_app.ui.trial import Trial
 from desktop_app.ui.widgets.badge import Badge
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.wrapped import Wrapped
@@ -49,10 +49,9 @@ class ConnectWebsite(Modal):
         self, parent: tkinter.Misc, channel_id: str, *, runner: Runner, dialogs: Dialogs, by_name: Callable[[], str]
     ) -> None:
         super().__init__(parent, _("Connect the school's website"), minsize=(WIDTH, 300))
-        self._channel, self._runner, self._dialogs, self._by_name = channel_id, runner, dialogs, by_name
+        self._channel, self._dialogs, self._by_name = channel_id, dialogs, by_name
         self._found: Found | None = None
         self._tried = Given("", "", "")
-        self._trial: Progress | None = None
         known = web_posts.web_site(channel_id)
         title = ttk.Label(self.body, text=_("Connect the school's website"), font=fonts.SECTION, bootstyle="@card")
         title.pack(anchor="w", pady=(0, px(INSIDE)))
@@ -68,6 +67,7 @@ class ConnectWebsite(Modal):
         self._line(hint, font=fonts.NOTE, bootstyle="@card secondary")
         self.result = self._line("\n")
         self._buttons(known is not None)
+        self._trial = Trial(self, self.main, say=self._say, runner=runner, dialogs=dialogs)
         self.bind("<Return>", lambda event: self.go_on())
 
     def _line(self, text: str, font: str = fonts.BODY, bootstyle: str = "@card") -> ttk.Label:
@@ -86,7 +86,7 @@ class ConnectWebsite(Modal):
 
     def go_on(self) -> None:
         """Try it out; once that went well and nothing was changed since, keep it."""
-        if self._trial is not None or self._missing():
+        if self._trial.under_way or self._missing():
             return
         if self._found is not None and self._tried == self._given():
             self.keep()
@@ -107,34 +107,14 @@ class ConnectWebsite(Modal):
         """Ask the website, off the window's thread."""
         self._found, self._tried = None, self._given()
         self.main.configure(text=_("Try the connection"))
-        self._say(_("Asking the website …"), "secondary")
-        self.main.configure(state="disabled")
         job = partial(probe, self._tried.address, self._tried.user, self._tried.password)
-        self._trial = self._runner.run(job, done=self._went_well, failed=self._went_wrong)
+        self._trial.start(job, self._went_well, _("Asking the website …"))
 
     def _went_well(self, found: Found) -> None:
-        if self._over():
-            return
         self._found = found
         words = _("Found: {title}. {user} may publish there.").format(title=found.title, user=found.user)
         self._say(f"✓ {words}", "success")
         self.main.configure(text=_("Keep the connection"))
-
-    def _went_wrong(self, error: BaseException) -> None:
-        if self._over():
-            return
-        if isinstance(error, UserError):
-            self._say("\n".join(words_of(error)), "danger")
-        else:
-            self._dialogs.show_error(error)
-
-    def _over(self) -> bool:
-        """Take note that the trial has ended; says whether the dialog is gone already."""
-        self._trial = None
-        if not self.winfo_exists():
-            return True
-        self.main.configure(state="normal")
-        return False
 
     def _say(self, words: str, colour: str) -> None:
         # Two lines are kept free, so that the buttons stay where they are.
@@ -162,8 +142,7 @@ class ConnectWebsite(Modal):
             self.close(True)
 
     def give_up(self) -> None:
-        if self._trial is not None:
-            self._trial.cancel()
+        self._trial.cancel()
         super().give_up()
 
 

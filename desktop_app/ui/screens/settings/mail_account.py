@@ -20,6 +20,7 @@ from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import Dialogs, words_of
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.theme import INSIDE, px
+from desktop_app.ui.trial import Trial
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.wrapped import Wrapped
@@ -44,8 +45,7 @@ class MailAccountCard(Card):
         kept: Callable[[], object],
     ) -> None:
         super().__init__(parent, _("E-mail of this PC"))
-        self._settings, self._runner, self._dialogs, self._kept = settings, runner, dialogs, kept
-        self._trial: Progress | None = None
+        self._settings, self._dialogs, self._kept = settings, dialogs, kept
         words = _("Reports can be sent by e-mail when there is a network. The password lies with Windows, not here.")
         line = Wrapped(self.body, words, font=fonts.NOTE, bootstyle="@card secondary")
         line.pack(fill="x", pady=(0, px(INSIDE)))
@@ -62,10 +62,11 @@ class MailAccountCard(Card):
         self.button = ttk.Button(self.body, text=_("Try it and keep it"), icon="envelope-check", command=self.try_out)
         self.button.configure(bootstyle="@card")
         self.button.pack(anchor="w")
+        self._trial = Trial(self, self.button, say=self._say, runner=runner, dialogs=dialogs)
 
     def refresh(self) -> None:
         """Show what is set; a trial under way is left alone."""
-        if self._trial is not None:
+        if self._trial.under_way:
             return
         settings = self._settings
         try:
@@ -81,13 +82,11 @@ class MailAccountCard(Card):
 
     def try_out(self) -> None:
         """Log in with what is filled in, off the window's thread; what works is kept."""
-        if self._trial is not None or self._missing():
+        if self._trial.under_way or self._missing():
             return
         account, password = self._filled_in(), self.form.values()["password"]
-        self.button.configure(state="disabled")
-        self._say(_("Asking {host} …").format(host=account.host), "secondary")
-        job = partial(_trial, account, password)
-        self._trial = self._runner.run(job, done=partial(self._works, account, password), failed=self._failed)
+        words = _("Asking {host} …").format(host=account.host)
+        self._trial.start(partial(_trial, account, password), partial(self._works, account, password), words)
 
     def _missing(self) -> bool:
         values = self.form.values()
@@ -111,8 +110,6 @@ class MailAccountCard(Card):
         )
 
     def _works(self, account: MailAccount, password: str, _none: None) -> None:
-        if self._over():
-            return
         try:
             keep_account(self._settings, account, password)
         except NoKeyring as error:
@@ -123,22 +120,6 @@ class MailAccountCard(Card):
             return
         self._say(_("{host} lets us in. The account is kept.").format(host=account.host), "success")
         self._kept()
-
-    def _failed(self, error: BaseException) -> None:
-        if self._over():
-            return
-        if isinstance(error, UserError):
-            self._say("\n".join(words_of(error)), "danger")
-        else:
-            self._dialogs.show_error(error)
-
-    def _over(self) -> bool:
-        """Take note that the trial has ended; says whether the card is gone already."""
-        self._trial = None
-        if not self.winfo_exists():
-            return True
-        self.button.configure(state="normal")
-        return False
 
     def _say(self, words: str, colour: str) -> None:
         self.result.say(words)

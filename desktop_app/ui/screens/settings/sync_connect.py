@@ -8,7 +8,6 @@ from functools import partial
 
 import ttkbootstrap as ttk
 
-from desktop_app.core.errors import UserError
 from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
@@ -29,6 +28,7 @@ from desktop_app.ui.dialogs import Dialogs, words_of
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
+from desktop_app.ui.trial import Trial
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.wrapped import Wrapped
 
@@ -42,8 +42,7 @@ class ConnectStore(Modal):
         self, parent: tkinter.Misc, *, home: Home, settings: Settings, runner: Runner, dialogs: Dialogs
     ) -> None:
         super().__init__(parent, _("Connect a store"), minsize=(WIDTH, 360))
-        self._home, self._settings, self._runner, self._dialogs = home, settings, runner, dialogs
-        self._trial: Progress | None = None
+        self._home, self._settings, self._dialogs = home, settings, dialogs
         ttk.Label(self.body, text=_("Connect a store"), font=fonts.SECTION, bootstyle="@card").pack(anchor="w")
         words = _(
             "Everything the school does goes there by itself and comes to its other PCs: a shared folder, Nextcloud, "
@@ -64,6 +63,7 @@ class ConnectStore(Modal):
         row.pack(fill="x", pady=(px(BETWEEN), 0))
         self.main = self.button(row, _("Check and connect"), self.go_on, "@card primary")
         self.button(row, _("Cancel"), self.give_up)
+        self._trial = Trial(self, self.main, say=self._say, runner=runner, dialogs=dialogs)
         self.bind("<Return>", lambda event: self.go_on())
 
     def go_on(self) -> None:
@@ -71,19 +71,15 @@ class ConnectStore(Modal):
         values = self.form.values()
         missing = "" if values["address"] else _("The address is missing")
         self.form.wrong("address", missing)
-        if missing or self._trial is not None:
+        if missing or self._trial.under_way:
             return
-        self.main.configure(state="disabled")
-        self._say(_("Checking …"), "secondary")
         job = partial(_connect, self._home, values["address"], values["password"], values["pc"], self._who())
-        self._trial = self._runner.run(job, done=self._connected, failed=self._failed)
+        self._trial.start(job, self._connected, _("Checking …"))
 
     def _who(self) -> str:
         return self._settings.user_name
 
     def _connected(self, result: tuple[str, Probed]) -> None:
-        if self._over():
-            return
         address, probed = result
         if not probed.fit:
             self._say(_findings(probed), "danger")
@@ -102,29 +98,12 @@ class ConnectStore(Modal):
             self._dialogs.tell(*words_of(error))
             keep_for_this_session(without_password(address), user_of(address), password)
 
-    def _failed(self, error: BaseException) -> None:
-        if self._over():
-            return
-        if isinstance(error, UserError):
-            self._say("\n".join(words_of(error)), "danger")
-        else:
-            self._dialogs.show_error(error)
-
-    def _over(self) -> bool:
-        """Take note that the trial has ended; says whether the dialog is gone already."""
-        self._trial = None
-        if not self.winfo_exists():
-            return True
-        self.main.configure(state="normal")
-        return False
-
     def _say(self, words: str, colour: str) -> None:
         self.result.say(words)
         self.result.label.configure(bootstyle=f"@card {colour}")
 
     def give_up(self) -> None:
-        if self._trial is not None:
-            self._trial.cancel()
+        self._trial.cancel()
         super().give_up()
 
 
