@@ -142,7 +142,7 @@ def test_a_place_that_is_none_is_told_and_not_kept(
     box = ConnectStore(place, home=home, settings=settings, runner=runner, dialogs=dialogs)
     box.form.fields["address"].insert(0, typed)
     box.main.invoke()
-    wait_until(lambda: words in str(box.result.label.cget("text")))
+    wait_until(lambda: words in str(box.result.cget("text")))
     assert settings.sync_address == ""
     box.give_up()
 

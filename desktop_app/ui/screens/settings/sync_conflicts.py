@@ -20,7 +20,6 @@ from desktop_app.ui.modal import Modal
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.scrolled import Scrolled
-from desktop_app.ui.widgets.wrapped import Wrapped
 
 WIDTH, HEIGHT = 760, 460
 LONGEST = 400
@@ -66,7 +65,8 @@ class ConflictsDialog(Modal):
         self.answer = 0
         ttk.Label(self.body, text=_("Where PCs differ"), font=fonts.SECTION, bootstyle="@card").pack(anchor="w")
         words = _("Two PCs changed the same thing while apart. Both are kept until you choose; nothing is lost.")
-        Wrapped(self.body, words, lines=1, font=fonts.NOTE, bootstyle="@card secondary").pack(fill="x")
+        note = ttk.Label(self.body, text=words, font=fonts.NOTE, wraplength=px(WIDTH), bootstyle="@card secondary")
+        note.pack(anchor="w")
         self.room = Scrolled(self.body, card=True)
         self.room.canvas.configure(height=px(HEIGHT - 120))
         self.room.pack(fill="both", expand=True, pady=(px(INSIDE), 0))

@@ -30,9 +30,8 @@ from desktop_app.ui.runner import Runner
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.trial import Trial
 from desktop_app.ui.widgets.form import Form
-from desktop_app.ui.widgets.wrapped import Wrapped
 
-WIDTH = 600
+WIDTH, LINES = 600, 5
 
 
 class ConnectStore(Modal):
@@ -57,8 +56,8 @@ class ConnectStore(Modal):
         )
         self.form.entry("password", _("Password"), note=_("Kept by Windows, not by the program")).configure(show="•")
         self.form.entry("pc", _("This PC is called"), note=_("Such as “Máy văn thư”"))
-        self.result = Wrapped(self.body, "", lines=4, bootstyle="@card")
-        self.result.pack(fill="x")
+        self.result = ttk.Label(self.body, text="\n" * (LINES - 1), wraplength=px(WIDTH), bootstyle="@card")
+        self.result.pack(anchor="w")
         row = ttk.Frame(self.body, bootstyle="@card")
         row.pack(fill="x", pady=(px(BETWEEN), 0))
         self.main = self.button(row, _("Check and connect"), self.go_on, "@card primary")
@@ -99,8 +98,9 @@ class ConnectStore(Modal):
             keep_for_this_session(without_password(address), user_of(address), password)
 
     def _say(self, words: str, colour: str) -> None:
-        self.result.say(words)
-        self.result.label.configure(bootstyle=f"@card {colour}")
+        # Room for the longest outcome is kept free, so that the buttons stay where they are.
+        missing = LINES - 1 - words.count("\n")
+        self.result.configure(text=words + "\n" * max(missing, 0), bootstyle=f"@card {colour}")
 
     def give_up(self) -> None:
         self._trial.cancel()

@@ -13,7 +13,6 @@ from desktop_app.ui import fonts
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.scrolled import Scrolled
-from desktop_app.ui.widgets.wrapped import Wrapped
 
 WIDTH, HEIGHT = 560, 220
 
@@ -33,7 +32,8 @@ class DirectiveDialog(Modal):
         room = Scrolled(self.body, card=True)
         room.canvas.configure(height=px(HEIGHT))
         room.pack(fill="both", expand=True, pady=(px(INSIDE), 0))
-        Wrapped(room.inside, directive.text or directive.subject, bootstyle="@card").pack(fill="x")
+        words = directive.text or directive.subject
+        ttk.Label(room.inside, text=words, wraplength=px(WIDTH - 60), bootstyle="@card").pack(anchor="w")
         row = ttk.Frame(self.body, bootstyle="@card")
         row.pack(fill="x", pady=(px(BETWEEN), 0))
         self.main = self.button(row, _("I have read it"), lambda: self.close(True), "@card primary")
