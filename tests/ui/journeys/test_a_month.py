@@ -16,6 +16,7 @@ from desktop_app.core.media.describing import describe, review
 from desktop_app.core.month_page import ledger_of
 from desktop_app.ui.screens.articles.signature import SignDialog
 from desktop_app.ui.screens.media.intake_preview import IntakePreview
+from desktop_app.ui.screens.reports.stick import StickDialog
 from desktop_app.ui.window import Window
 from tests.ui.conftest import FakeDialogs, WaitUntil, answering
 from tests.ui.journeys.conftest import MAY
@@ -105,6 +106,7 @@ def take_the_report_away(window: Window, dialogs: FakeDialogs, stick: Path, wait
     stick.mkdir()
     window.show("reports")
     dialogs.answers.append(stick)
+    answering(window, StickDialog, lambda box: box.folder.invoke())
     screen_of(window).heading.main.invoke()
     wait_until(lambda: Bundle.select().count() == 1)
     return Path(Bundle.get().written_to)
