@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from pypdfium2 import raw
 
-from db.models import AuditEvent, Report, School
+from db.models import Article, AuditEvent, Report, School
 from db.queries import report_versions
 from desktop_app.core.home import Home
 from desktop_app.core.reports import keeping
@@ -48,7 +48,7 @@ def test_each_figure_leads_to_its_things(screen: ReportsScreen, show: Sent, wait
     drawn(screen, wait_until)
     screen.figures.figures.links[0].invoke()
     ((room, wishes),) = show.to
-    assert (room, len(wishes["only"])) == ("articles", 1)
+    assert (room, wishes) == ("articles", {"only": (Article.get().id,)})
 
 
 def test_own_words_are_kept_and_stand_on_the_pages(screen: ReportsScreen, wait_until: WaitUntil) -> None:
