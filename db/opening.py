@@ -15,15 +15,17 @@ from db.order import order_key
 from db.said import says
 from db.text import collate, fold
 from db.triggers import install_triggers
+from db.write_ahead import keep_write_ahead
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
+BUSY_SECONDS = 5
+
 PRAGMAS = {
-    "journal_mode": "wal",
     "foreign_keys": 1,
     # FULL: power cuts are common in the mountains, and a lost commit is a lost sentence.
     "synchronous": 2,
-    "busy_timeout": 5000,
+    "busy_timeout": 1000 * BUSY_SECONDS,
     "temp_store": 2,
     "cache_size": -16000,
 }
@@ -54,7 +56,9 @@ def _close(file: peewee.SqliteDatabase) -> None:
 
 
 def _database_at(path: Path) -> peewee.SqliteDatabase:
-    file = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, lock_type="IMMEDIATE", timeout=5, autoconnect=False)
+    file = peewee.SqliteDatabase(
+        str(path), pragmas=PRAGMAS, lock_type="IMMEDIATE", timeout=BUSY_SECONDS, autoconnect=False
+    )
     file.register_collation(collate, "VIETNAMESE")
     file.register_function(_fold_or_none, "fold", 1)
     file.register_function(sketch, "sketch", 1)
@@ -69,6 +73,7 @@ def _fold_or_none(text: str | None) -> str | None:
 
 def _bring_up_to_date(file: peewee.SqliteDatabase, path: Path, backups: Path) -> None:
     file.connect()
+    keep_write_ahead(file.connection(), BUSY_SECONDS)
     runner = Runner(file, str(MIGRATIONS))
     if not runner.migrations():
         raise MigrationsMissing(str(MIGRATIONS))

@@ -10,6 +10,7 @@ from pathlib import Path
 from db.office.engine import Office, Row, replacing, where
 from db.office.errors import NoOfficeDatabase, SchoolRefused
 from db.office.schema import Table
+from db.write_ahead import keep_write_ahead
 
 BUSY_SECONDS = 60.0
 
@@ -24,7 +25,7 @@ class SqliteOffice(Office):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-            self._file.execute("PRAGMA journal_mode = wal")
+            keep_write_ahead(self._file, BUSY_SECONDS)
             self._file.execute("PRAGMA synchronous = full")
             with self.transaction():
                 self.bring_up()
