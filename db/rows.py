@@ -166,6 +166,13 @@ def referring(table: str, row_id: str) -> list[tuple[Link, str]]:
     return found
 
 
+def lead_elsewhere(link: Link, row_id: str, old_id: str, new_id: str) -> None:
+    """Let a record's reference follow; one that says by now what another says already goes, since it is its twin."""
+    followed = f"UPDATE OR IGNORE {link.table} SET {link.column} = ? WHERE id = ? AND {link.column} = ?"
+    database.execute_sql(followed, (new_id, row_id, old_id))
+    database.execute_sql(f"DELETE FROM {link.table} WHERE id = ? AND {link.column} = ?", (row_id, old_id))
+
+
 def references_wait() -> None:
     """Until this transaction ends a reference may lead nowhere."""
     database.execute_sql("PRAGMA defer_foreign_keys = ON")

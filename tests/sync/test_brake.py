@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.models import Person
+from db.models import Album, AlbumPicture, MediaAsset, Person
 from desktop_app.core.sync import removals
 from desktop_app.core.sync.stores.folder import FolderStore
 from tests.sync.model.pcs import Pc, add, people, school_of, until_quiet
@@ -67,3 +67,37 @@ def test_what_came_and_went_between_two_rounds_needs_no_brake(two: Pair, folder_
     with two[0].at():
         Person.delete().execute()
     assert two[0].sync(folder_store).braked == 0
+
+
+def photo() -> MediaAsset:
+    """The same picture on whichever PC it is taken in."""
+    return MediaAsset.create(sha256="a" * 64, original_path="a.jpg", original_name="a.jpg", bytes=1)
+
+
+@pytest.mark.parametrize("go", [True, False])
+def test_a_part_whose_removal_waits_follows_a_photo_that_gets_a_twin(
+    tmp_path: Path, folder_store: FolderStore, go: bool
+) -> None:
+    first, second, third = pcs = school_of(3, tmp_path, folder_store)
+    with third.at():
+        elder = photo()
+    with first.at():
+        picture = AlbumPicture.create(album=Album.create(title="Khai giảng"), asset=photo())
+    add(first, *(f"{number:02d}" for number in range(40)))
+    until_quiet([first, second], folder_store)
+    with second.at():
+        Person.delete().where(Person.name < "25").execute()
+        AlbumPicture.delete().execute()
+        second.sync(folder_store)
+        removals.let_them_go(by_name="Dơ")
+    until_quiet([second, third], folder_store)
+    assert first.sync(folder_store).braked == 26
+    assert first.sql("SELECT id, asset_id FROM album_picture") == [(str(picture.id), str(elder.id))]
+    with first.at():
+        (removals.let_them_go if go else removals.have_them_back)(by_name="Mẩy")
+    with third.at():
+        (removals.let_them_go if go else removals.have_them_back)(by_name="Mẩy")
+    until_quiet(pcs, folder_store)
+    for pc in pcs:
+        assert pc.sql("SELECT asset_id FROM album_picture") == ([] if go else [(str(elder.id),)])
+        pc.close()

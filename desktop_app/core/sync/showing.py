@@ -134,7 +134,7 @@ class Showing:
             self.changed.add(row)
         for user in users:
             self.show(user)
-        self._clear(others)
+        self._clear(row, others)
         numbering.settle(self._knowledge, row)
         if unknown or waiting:
             hold(row, UNKNOWN if unknown else PARENT, ", ".join(sorted(unknown)))
@@ -150,8 +150,11 @@ class Showing:
                 self.changed.add(other)
         return users
 
-    def _clear(self, others: list[Row]) -> None:
+    def _clear(self, first: Row, others: list[Row]) -> None:
         for other in others:
+            for link, user in rows.referring(*other):  # a user that is held is not shown anew, and yet must follow
+                rows.lead_elsewhere(link, user, other[1], first[1])
+                self.changed.add((link.table, user))
             if rows.is_there(*other):
                 rows.remove(*other)
                 self.changed.add(other)
