@@ -98,12 +98,16 @@ class SyncKey(Table):
 
 
 class SyncHeld(Table):
-    """A record whose newest state cannot be shown yet. ``why``: parent | used | brake | unknown | double."""
+    """A record whose newest state is not shown yet. ``why``: new | parent | used | brake | unknown | refused.
+
+    ``shown``: the registers it is shown by so far, empty where that is those of sync_row.
+    """
 
     table_name = NameField()
     row_id = NameField()
     why = NameField()
     facts = NameField(default="")
+    shown = NameField(default="")
 
     class Meta:
         primary_key = peewee.CompositeKey("table_name", "row_id")

@@ -24,8 +24,9 @@ from db.models import (
 )
 from desktop_app.core.articles import ArticleText, save_article, start_article
 from desktop_app.core.sync import conflicts
+from desktop_app.core.sync.errors import LineBroke
 from desktop_app.core.sync.stores.folder import FolderStore
-from tests.sync.model.pcs import Pc, school_of, until_quiet
+from tests.sync.model.pcs import Pc, add, people, school_of, until_quiet
 
 Pair = tuple[Pc, Pc]
 
@@ -310,3 +311,57 @@ def test_units_have_no_twins(two: Pair, folder_store: FolderStore) -> None:
             Unit.create(name="Tổ 1")
     agree(two, folder_store)
     assert two[0].sql("SELECT count(*) FROM unit") == [(2,)]
+
+
+class BreaksAfterOne:
+    """A line that carries one file and no more."""
+
+    def __init__(self, store: FolderStore) -> None:
+        self.store, self.address, self.left = store, store.address, 1
+
+    def get(self, key: str, start: int = 0) -> bytes:
+        if key.endswith(".gz"):
+            self.left -= 1
+        if self.left < 0:
+            raise LineBroke(host="far away")
+        return self.store.get(key, start)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.store, name)
+
+
+def news_that_came_but_are_not_shown(two: Pair, store: FolderStore) -> None:
+    """The first PC has heard a new name and shows the old one: the line broke at the next file."""
+    first, second = two
+    add(first, "Mẩy")
+    agree(two, store)
+    with second.at():
+        Person.update(name="Giàng Thị Mẩy, văn thư").execute()
+    second.sync(store)
+    add(second, "Dơ")
+    second.sync(store)
+    assert isinstance(first.sync(BreaksAfterOne(store)).problem, LineBroke)
+    assert people(first) == ["Mẩy"]
+
+
+def test_words_that_came_but_were_not_shown_yet_are_not_written_over(two: Pair, folder_store: FolderStore) -> None:
+    first, second = two
+    news_that_came_but_are_not_shown(two, folder_store)
+    with first.at():
+        Person.update(name="Mẩy Giàng").execute()
+        Person.update(name="Cô Mẩy Giàng").execute()
+    until_quiet([first, second], folder_store)
+    with second.at():
+        (conflict,) = conflicts.conflicts()
+        assert {side.value for side in conflict.fields[0].sides} == {"Cô Mẩy Giàng", "Giàng Thị Mẩy, văn thư"}
+
+
+def test_a_record_deleted_before_its_news_were_shown_comes_back(two: Pair, folder_store: FolderStore) -> None:
+    first, second = two
+    news_that_came_but_are_not_shown(two, folder_store)
+    with first.at():
+        Person.delete().execute()
+    until_quiet([first, second], folder_store)
+    assert people(first) == people(second) == ["Dơ", "Giàng Thị Mẩy, văn thư"]
+    with first.at():
+        assert [conflict.table for conflict in conflicts.conflicts()] == ["person"]

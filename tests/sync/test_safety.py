@@ -201,7 +201,7 @@ def test_a_newer_program_shows_what_an_older_one_kept_aside(two: Pair, folder_st
     add(two[1], "A")
     until_quiet(list(two), folder_store)
     two[0].sql("UPDATE sync_self SET capturing = 0")
-    two[0].sql("INSERT INTO sync_held SELECT 'person', id, 'unknown', '' FROM person")
+    two[0].sql("INSERT INTO sync_held SELECT 'person', id, 'unknown', '', '' FROM person")
     two[0].sql("DELETE FROM person")
     two[0].sql("UPDATE sync_self SET capturing = 1")
     assert two[0].sync(folder_store).quarantined == 0

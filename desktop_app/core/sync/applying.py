@@ -63,11 +63,12 @@ def _put_aside(whose: Whose, seq: int, place: int, why: str, line: str) -> None:
 
 
 def _to_be_shown(row: Row) -> None:
-    """A removal that waits for a person goes on waiting."""
+    """A removal that waits for a person goes on waiting. What sync_row still says is what people see until then."""
     database.execute_sql(
-        "INSERT INTO sync_held VALUES (?, ?, ?, '') ON CONFLICT DO UPDATE SET why = excluded.why, facts = '' "
-        "WHERE why <> ?",
-        (*row, NEW, BRAKE),
+        "INSERT INTO sync_held (table_name, row_id, why, facts, shown) VALUES (?, ?, ?, '', coalesce("
+        "(SELECT registers FROM sync_row WHERE table_name = ? AND row_id = ?), '')) "
+        "ON CONFLICT DO UPDATE SET why = excluded.why, facts = '' WHERE why <> ?",
+        (*row, NEW, *row, BRAKE),
     )
 
 

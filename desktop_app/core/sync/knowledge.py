@@ -46,6 +46,7 @@ class Knowledge:
 
     def __init__(self) -> None:
         self._registers: dict[Row, Registers] = {}
+        self._shown: dict[Row, Registers | None] = {}
         self._changed: set[Row] = set()
         self._said: dict[int, Said] = {}
         self._lamport = self._lamport_before = int(SyncSelf.get_by_id(1).lamport)
@@ -66,8 +67,24 @@ class Knowledge:
 
     def heads(self, row: Row, field: str) -> list[Said]:
         """What stands in a field, the one to be shown first."""
-        said = [self._event(number) for number in self.registers(row).heads.get(field, ())]
+        return self._in_order(self.registers(row), field)
+
+    def seen(self, row: Row, field: str) -> list[Said]:
+        """What stands in a field as this PC shows it: news may have been heard that no person has seen yet."""
+        return self._in_order(self._shown_by(row) or self.registers(row), field)
+
+    def _in_order(self, registers: Registers, field: str) -> list[Said]:
+        said = [self._event(number) for number in registers.heads.get(field, ())]
         return sorted(said, key=lambda head: head.rank, reverse=True)
+
+    def _shown_by(self, row: Row) -> Registers | None:
+        """The registers a record is shown by, where those are not all that was heard."""
+        if row not in self._shown:
+            found = database.execute_sql(
+                "SELECT shown FROM sync_held WHERE table_name = ? AND row_id = ? AND shown <> ''", row
+            ).fetchone()
+            self._shown[row] = Registers.read(found[0]) if found else None
+        return self._shown[row]
 
     def _event(self, number: int) -> Said:
         if number not in self._said:
@@ -88,10 +105,7 @@ class Knowledge:
 
     def presence(self, row: Row) -> str | None:
         """None where the record is there; whoever keeps it outweighs whoever puts it away or deletes it."""
-        told = [head.value(PRESENCE) for head in self.heads(row, PRESENCE)]
-        if not told or None in told:
-            return None
-        return next((str(value) for value in told if value != GONE), GONE)
+        return standing(self.heads(row, PRESENCE))
 
     def in_dispute(self, row: Row, field: str) -> bool:
         """Whether several people say different things of a field of this very record."""
@@ -109,7 +123,8 @@ class Knowledge:
     def hear(self, event: Event, whose: Whose, seq: int | None, line: str) -> bool:
         """Take one event in; one that was heard before changes nothing. Returns whether it was new.
 
-        Raises BadLine where another event was heard under its name.
+        ``seq`` is None for what a person does here, who sees it at once. Raises BadLine where another event was heard
+        under its name.
         """
         heard = database.execute_sql("SELECT body FROM sync_event WHERE id = ?", (event.id,)).fetchone()
         if heard:
@@ -121,7 +136,7 @@ class Knowledge:
             (event.id, event.table, event.row, event.lamport, *whose, seq, line),
         )
         self._lamport = max(self._lamport, event.lamport)
-        self._take((event.table, event.row), int(told.lastrowid), event)
+        self._take((event.table, event.row), int(told.lastrowid), event, own=seq is None)
         return True
 
     def _be_the_same(self, event: Event, heard: Mapping[str, Any]) -> None:
@@ -129,11 +144,16 @@ class Knowledge:
         if said != (heard["table"], heard["row"], heard["act"], heard["set"]):
             raise BadLine("another event has this id")
 
-    def _take(self, row: Row, number: int, event: Event) -> None:
+    def _take(self, row: Row, number: int, event: Event, *, own: bool) -> None:
         fields = list(event.set) if event.act != "delete" else [PRESENCE]
         over = {field: self._replaced(event.over.get(field, ())) for field in fields}
         self.registers(row).take(number, event.id, fields, over)
         self._changed.add(row)
+        if own and (shown := self._shown_by(row)):
+            shown.take(number, event.id, fields, over)
+            database.execute_sql(
+                "UPDATE sync_held SET shown = ? WHERE table_name = ? AND row_id = ?", (shown.kept(), *row)
+            )
 
     def _replaced(self, ids: Iterable[str]) -> Replaced:
         numbers = {
@@ -156,6 +176,14 @@ class Knowledge:
             SyncSelf.update(lamport=self._lamport).execute()
         self._lamport_before = self._lamport
         return changed
+
+
+def standing(heads: list[Said]) -> str | None:
+    """What several sides say of a record's presence: there outweighs the trash, the trash outweighs gone."""
+    told = [head.value(PRESENCE) for head in heads]
+    if not told or None in told:
+        return None
+    return next((str(value) for value in told if value != GONE), GONE)
 
 
 def rows_standing_for(row: Row) -> list[Row]:

@@ -15,7 +15,7 @@ from desktop_app import __version__
 from desktop_app.core.sync import twins
 from desktop_app.core.sync.brake import Removals
 from desktop_app.core.sync.device import Device, this_device
-from desktop_app.core.sync.knowledge import Knowledge, Row
+from desktop_app.core.sync.knowledge import Knowledge, Row, Said, standing
 from desktop_app.core.sync.segments import EVENTS, Event, Header
 
 SETTLED = "settle"
@@ -72,25 +72,26 @@ def _event(
     knowledge: Knowledge, id_: str, row: Row, act: str, told: dict[str, Any], *, base: int, by: str, at: str
 ) -> Event:
     fields = list(told) if act != "delete" else [PRESENCE]
-    everything = act != "update"
+    everything, seen = act != "update", knowledge.heads if act == SETTLED else knowledge.seen
     over = {
-        field: ids for field in fields if (ids := _replaced(knowledge, row, field, everything, alone=len(fields) == 1))
+        field: ids
+        for field in fields
+        if (ids := _replaced(row[0], field, seen(row, field), everything, len(fields) == 1))
     }
     return Event(id_, *row, "update" if act == SETTLED else act, base, told, over, by, at, knowledge.next_lamport())
 
 
-def _replaced(knowledge: Knowledge, row: Row, field: str, everything: bool, *, alone: bool) -> list[str]:
-    """What a person at this PC saw in a field, and so replaces. What was hidden behind it stays in dispute.
+def _replaced(table: str, field: str, heads: list[Said], everything: bool, alone: bool) -> list[str]:
+    """What a person at this PC saw of a field's ``heads``, and so replaces. What was hidden stays in dispute.
 
     ``everything``: all sides were seen; of presence only where it was the question (``alone``), not a by-word.
     """
-    heads = knowledge.heads(row, field)
     if everything and (field != PRESENCE or alone or len(heads) < 2):
         return [head.id for head in heads]
     if field == PRESENCE:
         there = [head.id for head in heads if head.value(field) is None]
-        return there or [head.id for head in heads if head.value(field) == knowledge.presence(row)]
-    group = together(row[0], field)
+        return there or [head.id for head in heads if head.value(field) == standing(heads)]
+    group = together(table, field)
     return [head.id for head in heads if all(head.value(part) == heads[0].value(part) for part in group)]
 
 

@@ -22,8 +22,12 @@ DEEPEST = 12
 
 
 def hold(row: Row, why: str, facts: str = "") -> None:
-    """Remember that the newest state of a record is not shown yet."""
-    database.execute_sql("INSERT OR REPLACE INTO sync_held VALUES (?, ?, ?, ?)", (*row, why, facts))
+    """Remember that the newest state of a record is not shown yet; by what it is shown so far stays as it was."""
+    database.execute_sql(
+        "INSERT INTO sync_held (table_name, row_id, why, facts, shown) VALUES (?, ?, ?, ?, '') "
+        "ON CONFLICT DO UPDATE SET why = excluded.why, facts = excluded.facts",
+        (*row, why, facts),
+    )
 
 
 def let_go(row: Row) -> None:
@@ -136,10 +140,9 @@ class Showing:
             self.show(user)
         self._clear(row, others)
         numbering.settle(self._knowledge, row)
+        let_go(row)
         if unknown or waiting:
             hold(row, UNKNOWN if unknown else PARENT, ", ".join(sorted(unknown)))
-        else:
-            let_go(row)
 
     def _make_room(self, first: Row, others: list[Row]) -> list[Row]:
         """Let the first have the place of a twin that is shown so far; returns who refers to the others."""
@@ -213,4 +216,5 @@ class Showing:
             return
         if rows.write(*row, {**numbering.shown_values(row, twins.with_stand_ins(row[0], values)), PRESENCE: None}):
             self.changed.add(row)
+        let_go(row)
         hold(row, USED)
