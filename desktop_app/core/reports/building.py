@@ -13,23 +13,19 @@ from desktop_app.core.month_page import page_of
 from desktop_app.core.reports.covering_letter import covering_letter
 from desktop_app.core.reports.gathering import gather_month
 from desktop_app.core.reports.handing_over import gather_letter, gather_minutes
+from desktop_app.core.reports.handing_snapshot import CoveringLetter, Minutes
 from desktop_app.core.reports.keeping import heading_of
 from desktop_app.core.reports.kinds import LETTER, MINUTES, OPINIONS, TERM, YEAR
 from desktop_app.core.reports.minutes import minutes_paper
 from desktop_app.core.reports.month import month_paper
 from desktop_app.core.reports.opinion_report import gather_opinions, opinion_paper
+from desktop_app.core.reports.opinion_snapshot import OpinionReport
 from desktop_app.core.reports.paper import Paper
 from desktop_app.core.reports.rewording import reworded
-from desktop_app.core.reports.snapshot import (
-    CoveringLetter,
-    Minutes,
-    MonthReport,
-    OpinionReport,
-    PeriodLetter,
-    SpanReport,
-)
+from desktop_app.core.reports.snapshot import MonthReport, PeriodLetter
 from desktop_app.core.reports.span_gathering import gather_span
 from desktop_app.core.reports.span_report import span_paper
+from desktop_app.core.reports.span_snapshot import SpanReport
 from desktop_app.core.spans import span_called
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.core.reports.snapshot import Quota, State
 
 
-@dataclass(frozen=True)
-class QuotaBar:
+class QuotaBar(NamedTuple):
     """Done against asked, in a table's row."""
 
     quota: Quota
 
 
-@dataclass(frozen=True)
-class TopicBar:
+class TopicBar(NamedTuple):
     """Articles dark, then materials light, on the scale of the busiest topic (``most``)."""
 
     articles: int
@@ -23,13 +21,11 @@ class TopicBar:
     most: int
 
 
-@dataclass(frozen=True)
-class Legend:
+class Legend(NamedTuple):
     """What the two colours of a TopicBar mean, in the row of the sums."""
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Topics down, months across: how many articles and materials each topic got in each month.
 
     ``months`` are labels such as “9”; ``rows`` are (printed number, topic, one (articles, materials) a month).
@@ -39,8 +35,7 @@ class Coverage:
     rows: tuple[tuple[str, str, tuple[tuple[int, int], ...]], ...]
 
 
-@dataclass(frozen=True)
-class Months:
+class Months(NamedTuple):
     """The months side by side: (label, articles, materials, state of the month)."""
 
     months: tuple[tuple[str, int, int, State], ...]
@@ -48,8 +43,7 @@ class Months:
     need_materials: int = 0
 
 
-@dataclass(frozen=True)
-class Channels:
+class Channels(NamedTuple):
     """Where articles went: (channel, how many), most first."""
 
     channels: tuple[tuple[str, int], ...]

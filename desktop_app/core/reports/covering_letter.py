@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.reports.decree import BLANK_NUMBER
+from desktop_app.core.reports.handing_snapshot import CoveringLetter, Enclosure
 from desktop_app.core.reports.letter_parts import foot, unnamed_head
 from desktop_app.core.reports.paper import Paper, Part, words
-from desktop_app.core.reports.snapshot import CoveringLetter, Enclosure
 from desktop_app.core.reports.wording import cited, period_words
 
 CLERKS_MARK = "VT"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import copy
+import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.files import written_aside
 from desktop_app.core.jobs import Progress
@@ -14,6 +18,7 @@ from desktop_app.core.reports.decree import MM, decree
 from desktop_app.core.reports.fonts import FAMILY, FONT_NAMES, SINGLE_LINE, printable, register_fonts
 from desktop_app.core.reports.pdf_file import canvas_class
 from desktop_app.core.reports.pieces import drawn
+from desktop_app.core.reports.typesetter import load_typesetter
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -113,8 +118,21 @@ def new_part() -> list[Flowable]:
 
 def write_document(story: Callable[[], list[Flowable]], pages: Pages, about: About, path: Path) -> None:
     """Make ``story``, set it and put it at ``path`` whole or not at all; the same story gives the same bytes."""
-    with PRESS:
+    with PRESS, _no_search_for_garbage():
+        load_typesetter()
         _write(story(), pages, about, path)
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """All that a paper is made of lives until it is written: to look for garbage among it takes time and finds none."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _write(story: list[Flowable], pages: Pages, about: About, path: Path) -> None:
@@ -152,13 +170,26 @@ def _page_templates(pages: Pages) -> list[PageTemplate]:
 
 
 def _frame() -> Frame:
-    from reportlab.platypus import Frame
-
     page = decree().page
-    return Frame(
+    frame: Frame = _frame_class()(
         page.left_mm * MM, page.bottom_mm * MM, page.text_width, page.text_height,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
+    return frame
+
+
+@cache
+def _frame_class() -> Any:
+    from reportlab.platypus import Frame
+
+    class TextFrame(Frame):
+        """The room for text on a page."""
+
+        def __deepcopy__(self, _copied: dict[int, object]) -> Frame:
+            """The typesetter copies it for each group of pieces; it holds numbers alone, nothing to go deep into."""
+            return copy.copy(self)
+
+    return TextFrame
 
 
 def milestone(progress: Progress, done: int, total: int, words: str) -> Flowable:

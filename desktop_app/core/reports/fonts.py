@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from desktop_app.core.paths import ASSETS
 from desktop_app.core.reports.decree import Face
+from desktop_app.core.reports.font_face import font
 
 FAMILY = "LiberationSerif"
 FONT_NAMES: dict[Face, str] = {
@@ -33,13 +35,12 @@ def register_fonts() -> frozenset[str]:
     """Make the four faces known to the typesetter; answers the letters that all of them can draw."""
     from reportlab.lib.fonts import addMapping  # loads with the first paper, not with the window
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
 
     letters: list[set[int]] = []
     for face, name in FONT_NAMES.items():
-        font = TTFont(name, str(ASSETS / "fonts" / _FILES[face]))
-        pdfmetrics.registerFont(font)
-        letters.append(set(font.face.charToGlyph))
+        made: Any = font(name, ASSETS / "fonts" / _FILES[face])
+        pdfmetrics.registerFont(made)
+        letters.append(set(made.face.charToGlyph))
         addMapping(FAMILY, 1 if "bold" in face else 0, 1 if "italic" in face else 0, name)
     return frozenset(filter(_is_visible, map(chr, set.intersection(*letters))))
 

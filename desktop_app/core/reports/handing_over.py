@@ -8,8 +8,8 @@ from db.models import Bundle, Report
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.month_page import month_ids
 from desktop_app.core.reports.decree import decree, document_number, formal_date
+from desktop_app.core.reports.handing_snapshot import CoveringLetter, Enclosure, HandedOver, Minutes
 from desktop_app.core.reports.letter_facts import letter_facts
-from desktop_app.core.reports.snapshot import CoveringLetter, Enclosure, HandedOver, Minutes
 from desktop_app.core.reports.span_gathering import period_title, plan_of_period
 from desktop_app.core.spans import MonthSpan
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.reports.decree import decree, formal_date
+from desktop_app.core.reports.handing_snapshot import Minutes
 from desktop_app.core.reports.letter_parts import letter_head, section
 from desktop_app.core.reports.paper import Column, Foot, Paper, Part, Table, lower_first, words
-from desktop_app.core.reports.snapshot import Minutes, Signer
+from desktop_app.core.reports.snapshot import Signer
 from desktop_app.core.reports.wording import period_words
 
 MEGABYTE = 1_000_000

@@ -10,7 +10,7 @@ from db.queries import report_periods as rows
 from db.queries.report_periods import OpinionRow
 from desktop_app.core.i18n import N_, in_vietnamese
 from desktop_app.core.periods import short_date
-from desktop_app.core.reports.snapshot import Tally
+from desktop_app.core.reports.opinion_snapshot import Tally
 
 GROUP_WORDS = {
     "pupils": N_("Pupils (opinions)"),

@@ -18,8 +18,8 @@ from desktop_app.core.reports.opinion_counts import (
     state_counts,
     tallies,
 )
+from desktop_app.core.reports.opinion_snapshot import OpinionReport, Tally
 from desktop_app.core.reports.paper import Column, Paper, Part, Table, lower_first, words
-from desktop_app.core.reports.snapshot import OpinionReport, Tally
 from desktop_app.core.reports.span_gathering import period_title, plan_of_period
 from desktop_app.core.reports.wording import period_words
 from desktop_app.core.spans import MonthSpan

@@ -18,7 +18,7 @@ from desktop_app.core.reports.gathering import PAPER_STATES
 from desktop_app.core.reports.kinds import QUARTERS
 from desktop_app.core.reports.letter_facts import letter_facts
 from desktop_app.core.reports.opinion_counts import opinion_sentences
-from desktop_app.core.reports.snapshot import ListedArticle, MonthLine, SpanReport, TopicLine
+from desktop_app.core.reports.span_snapshot import ListedArticle, MonthLine, SpanReport, TopicLine
 from desktop_app.core.spans import MonthSpan
 
 

@@ -17,7 +17,7 @@ from desktop_app.core.reports.letter_parts import (
     what_follows,
 )
 from desktop_app.core.reports.paper import Appendix, Column, Paper, Part, Table, lower_first, words
-from desktop_app.core.reports.snapshot import ListedArticle, MonthLine, SpanReport
+from desktop_app.core.reports.span_snapshot import ListedArticle, MonthLine, SpanReport
 from desktop_app.core.reports.wording import period_words, shortened
 
 SUBJECTS = {

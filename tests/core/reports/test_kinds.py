@@ -18,10 +18,11 @@ from desktop_app.core.month_page import NoPlan
 from desktop_app.core.reports.building import gather, paper_of
 from desktop_app.core.reports.docx import write_docx
 from desktop_app.core.reports.kinds import KINDS, kind_named
+from desktop_app.core.reports.opinion_snapshot import OpinionReport
 from desktop_app.core.reports.pdf import write_pdf
 from desktop_app.core.reports.review import figures_of
-from desktop_app.core.reports.snapshot import OpinionReport, SpanReport
 from desktop_app.core.reports.span_gathering import span_months
+from desktop_app.core.reports.span_snapshot import SpanReport
 from desktop_app.core.spans import NotAPeriod, span_called
 from tests.core.makers import a_picture, a_plan, a_published_article, a_school
 
