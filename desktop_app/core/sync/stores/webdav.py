@@ -10,7 +10,6 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from urllib.parse import quote, unquote, urlsplit
 
-from desktop_app import __version__
 from desktop_app.core.http_trouble import cause_of
 from desktop_app.core.patience import patiently
 from desktop_app.core.sync.errors import (
@@ -28,11 +27,17 @@ from desktop_app.core.sync.flow import Flow
 from desktop_app.core.sync.store import Entry
 from desktop_app.core.sync.stores.answers import trouble_of
 from desktop_app.core.sync.stores.keys import LARGEST, aside_of, checked, checked_prefix, folders_in, walked
-from desktop_app.core.sync.stores.multistatus import WANTED, members_of
+from desktop_app.core.sync.stores.multistatus import members_of, question_of
 
 if TYPE_CHECKING:
     import httpx
 
+AGENT = "loa"
+"""Short, for it goes out with every request; which version wrote something is told in the file itself."""
+IDLE = ("Accept", "Accept-Encoding", "Connection")
+"""Headers of the library that say what holds without them (RFC 9110, 12.5; RFC 9112, 9.3)."""
+AS_IT_IS = {"Accept-Encoding": "identity"}
+"""Unpacked on the way, a .gz would not be what its name promises."""
 PATIENCE = 60.0
 """Seconds without a byte after which a line is given up."""
 CONNECTING = 20.0
@@ -74,9 +79,10 @@ class WebDavStore:
         self._client = httpx.Client(
             auth=(user, password) if user else None,
             verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-            # Unpacked on the way, a .gz would not be what its name promises.
-            headers={"User-Agent": f"LoaTruong/{__version__}", "Accept-Encoding": "identity"},
+            headers={"User-Agent": AGENT},
         )
+        for idle in IDLE:
+            del self._client.headers[idle]
 
     def __enter__(self) -> Self:
         return self
@@ -86,8 +92,8 @@ class WebDavStore:
 
     def get(self, key: str, start: int = 0) -> bytes:
         """See Store."""
-        headers = {"Range": f"bytes={start}-"} if start else {}
-        answer = self._answer("GET", self._url(checked(key)), headers=headers)
+        rest = {"Range": f"bytes={start}-"} if start else {}
+        answer = self._answer("GET", self._url(checked(key)), headers=AS_IT_IS | rest)
         if answer.status == 416:
             return b""
         if answer.headers.get("location", "").endswith(f"{quote(key)}/"):
@@ -151,8 +157,8 @@ class WebDavStore:
         self._expect(answer, (201, 405), address)  # 405: it is there
 
     def _members(self, folder: str) -> dict[str, int | None]:
-        headers = {"Depth": "1", "Content-Type": "application/xml"}
-        answer = self._answer("PROPFIND", self._url(folder), content=WANTED, headers=headers)
+        question, headers = question_of(folder)
+        answer = self._answer("PROPFIND", self._url(folder), content=question, headers=headers)
         if answer.status in (404, 410):
             return {}
         self._expect(answer, (207,), folder)
@@ -200,7 +206,7 @@ class WebDavStore:
         with self._client.stream(method, address, **given) as response:
             if response.status_code not in (200, 206, 207):
                 return Answer(response.status_code, response.headers, b"")
-            for piece in response.iter_raw():
+            for piece in response.iter_bytes() if method == "PROPFIND" else response.iter_raw():
                 self._flow.passing(len(piece))
                 got += piece
                 if len(got) > LARGEST:
