@@ -1,6 +1,6 @@
 """A font read from its file table by table: the first paper of a day does not wait for its letters.
 
-The typesetter by itself reads the same numbers one at a time, a tenth of what a whole report takes.
+The typesetter by itself reads the same numbers one at a time, a twentieth of what a whole report takes.
 """
 
 from __future__ import annotations
@@ -58,10 +58,30 @@ def _numbers(table: bytes, kind: str, at: int = 0, count: int = 1) -> tuple[int,
     return struct.unpack_from(f">{count}{kind}", table, at)
 
 
+def _table(face: Any, tag: str) -> bytes:
+    chunk: bytes = face.get_chunk(*face.get_table_pos(tag))
+    return chunk
+
+
+def _advances(face: Any) -> list[tuple[int, int]]:
+    """How far each glyph reaches, and where it begins; the last ones reach as far as the one before them."""
+    table, own = _table(face, "hmtx"), _numbers(_table(face, "hhea"), "H", 34)[0]
+    numbers = _numbers(table, "H", 0, 2 * own)
+    rest = _numbers(table, "H", 4 * own, face.numGlyphs - own)
+    return [*zip(numbers[::2], numbers[1::2], strict=True), *((numbers[-2], bearing) for bearing in rest)]
+
+
+def _glyph_places(face: Any) -> list[int]:
+    """Where each glyph begins, and where the last one ends."""
+    table, count = _table(face, "loca"), face.numGlyphs + 1
+    if _numbers(_table(face, "head"), "H", 50)[0]:
+        return list(_numbers(table, "L", 0, count))
+    return [2 * place for place in _numbers(table, "H", 0, count)]
+
+
 @cache
-def _font_class() -> Any:
-    from reportlab import rl_config  # loads with the first paper, not with the window
-    from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
+def _face_class() -> Any:
+    from reportlab.pdfbase.ttfonts import TTFontFace  # loads with the first paper, not with the window
 
     class Face(TTFontFace):
         """The typesetter's face: what is one for all letters it reads itself."""
@@ -69,41 +89,28 @@ def _font_class() -> Any:
         def extractInfo(self, charInfo: int = 1) -> None:
             face: Any = self
             super().extractInfo(charInfo=0)
-            face.charToGlyph = glyphs_of_letters(self._table("cmap"))
+            face.charToGlyph = glyphs_of_letters(_table(face, "cmap"))
             face.charToGlyph[_UNBREAKABLE_SPACE] = face.charToGlyph[_SPACE]
-            face.hmetrics = self._advances()
+            face.hmetrics = _advances(face)
             widths = [face._pdfScale(advance) for advance, _bearing in face.hmetrics]
             face.defaultWidth = widths[0]
             face.charWidths = {letter: widths[glyph] for letter, glyph in face.charToGlyph.items()}
-            face.glyphPos = self._glyph_places()
+            face.glyphPos = _glyph_places(face)
 
-        def _table(self, tag: str) -> bytes:
-            face: Any = self
-            chunk: bytes = face.get_chunk(*face.get_table_pos(tag))
-            return chunk
+    return Face
 
-        def _advances(self) -> list[tuple[int, int]]:
-            """How far each glyph reaches, and where it begins; the last ones reach as far as the one before them."""
-            face: Any = self
-            table, own = self._table("hmtx"), _numbers(self._table("hhea"), "H", 34)[0]
-            numbers = _numbers(table, "H", 0, 2 * own)
-            rest = _numbers(table, "H", 4 * own, face.numGlyphs - own)
-            return [*zip(numbers[::2], numbers[1::2], strict=True), *((numbers[-2], bearing) for bearing in rest)]
 
-        def _glyph_places(self) -> list[int]:
-            """Where each glyph begins, and where the last one ends."""
-            face: Any = self
-            table, count = self._table("loca"), face.numGlyphs + 1
-            if _numbers(self._table("head"), "H", 50)[0]:
-                return list(_numbers(table, "L", 0, count))
-            return [2 * place for place in _numbers(table, "H", 0, count)]
+@cache
+def _font_class() -> Any:
+    from reportlab import rl_config
+    from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
 
     class Font(TTFont):
         """The typesetter's font with such a face."""
 
         def __init__(self, name: str, path: Path) -> None:
             font: Any = self
-            font.fontName, font.face, font.encoding = name, Face(str(path)), TTEncoding()
+            font.fontName, font.face, font.encoding = name, _face_class()(str(path)), TTEncoding()
             font.state, font._asciiReadable, font.shapable = WeakKeyDictionary(), rl_config.ttfAsciiReadable, False
 
     return Font
