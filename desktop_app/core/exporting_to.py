@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
-from db.queries.reports import pictures_of_article
+from db.queries.reports import PictureRow, pictures_of_article
 from desktop_app.core.bundle.preflight import Load
 from desktop_app.core.bundle.videos import VideoLimit, over
 from desktop_app.core.errors import UserError
@@ -15,7 +15,7 @@ from desktop_app.core.exporting import ExportedBundle, Parcel, deliver, month_pa
 from desktop_app.core.exporting_papers import paper_parcel
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Cancelled, Progress
-from desktop_app.core.month_page import page_of
+from desktop_app.core.month_page import MonthContents, page_of
 from desktop_app.core.periods import Month
 from desktop_app.core.reports.kinds import MONTH
 from desktop_app.core.reports.prints import may_leave
@@ -49,7 +49,7 @@ def export_to(
     nothing had arrived yet; what has arrived is always told.
     """
     shares = len(targets) + 1
-    with _parcel(home, paper, Share(progress, 0, shares), videos) as parcel:
+    with parcel_of(home, paper, Share(progress, 0, shares), videos) as parcel:
         return _delivered(
             targets,
             lambda number, target: deliver(
@@ -72,9 +72,10 @@ def _delivered(targets: Sequence[Path], act: Callable[[int, Path], ExportedBundl
     return outcomes
 
 
-def _parcel(
+def parcel_of(
     home: Home, paper: tuple[str, str], progress: Progress, videos: VideoLimit
 ) -> AbstractContextManager[Parcel]:
+    """What leaves of a paper (kind, period), ready to be written anywhere while the block lasts."""
     kind, period = paper
     if kind == MONTH:
         return month_parcel(home, Month.parse(period), progress, videos)
@@ -85,15 +86,19 @@ def load_of(home: Home, kind: str, period: str, videos: VideoLimit) -> Load:
     """About how much a paper's bundle will weigh, from the originals; a month's alone has pictures."""
     if kind != MONTH:
         return Load(PAPERS)
-    contents = page_of(Month.parse(period)).contents
-    placed = [picture for article in contents.articles for picture in pictures_of_article(article.id)]
-    pictures = may_leave([*contents.materials, *(one for one in placed if one.kind == "photo")])
+    pictures = pictures_that_leave(page_of(Month.parse(period)).contents)
     sizes = {picture.original_name: _size(home.root / picture.original_path) for picture in pictures}
     filmed = [picture.original_name for picture in pictures if picture.kind == "video"]
     for place in over([sizes[name] for name in filmed], videos):
         del sizes[filmed[place]]
     largest = max(sizes, key=lambda name: sizes[name], default="")
     return Load(PAPERS + sum(sizes.values()), largest, sizes.get(largest, 0))
+
+
+def pictures_that_leave(contents: MonthContents) -> list[PictureRow]:
+    """The pictures of a month's bundle: its materials and the photos of its articles that may leave today."""
+    placed = [picture for article in contents.articles for picture in pictures_of_article(article.id)]
+    return may_leave([*contents.materials, *(one for one in placed if one.kind == "photo")])
 
 
 def _size(file: Path) -> int:

@@ -11,6 +11,7 @@ from db.models import Document, MediaAsset, Person, School
 from desktop_app.core import papers
 from desktop_app.core.home import Home
 from tests.cli.conftest import Ran
+from tests.sync.issued import live_may
 
 Loa = Callable[..., Ran]
 
@@ -68,12 +69,25 @@ def test_photos_and_papers_follow_the_words(loa: Loa, tmp_path: Path) -> None:
     one, two = ("--home", str(tmp_path / "one")), ("--home", str(tmp_path / "two"))
     assert loa("sync", "--to", url, "--no-files", "--json", *one).json()["files"] == {}
     code = loa("sync", "--invite", "--json", *one).json()["code"]
-    assert loa("sync", "--join", code, "--json", *two).json()["files"]["missing"] == 2
-    assert loa("sync", "--json", *one).json()["files"]["sent"] == 2
-    assert loa("sync", "--json", *two).json()["files"] == {"sent": 0, "fetched": 2, "waiting": 0, "missing": 0}
+    own = ("--whole-archive", "--json")
+    assert loa("sync", "--json", *one).json()["files"]["sent"] == 0, "nobody said that the store is the school's own"
+    assert loa("sync", "--join", code, *own, *two).json()["files"]["missing"] == 2
+    assert loa("sync", *own, *one).json()["files"]["sent"] == 2
+    assert loa("sync", *own, *two).json()["files"] == {"sent": 0, "fetched": 2, "waiting": 0, "missing": 0}
     assert (tmp_path / "two" / paper.place).read_bytes() == scan.read_bytes()
     assert (tmp_path / "two" / "media" / "photo.jpg").read_bytes() == content
-    assert loa("sync", "--json", *two).json()["files"]["fetched"] == 0
+    assert loa("sync", *own, *two).json()["files"]["fetched"] == 0
+
+
+def test_a_report_that_is_issued_goes_as_a_bundle(loa: Loa, tmp_path: Path) -> None:
+    home = Home(tmp_path / "one")
+    with home.opened():
+        live_may(home, tmp_path / "card")
+    (tmp_path / "store").mkdir()
+    url = (tmp_path / "store").as_uri().replace("file:", "folder:")
+    told = loa("sync", "--to", url, "--json", "--home", str(home.root)).json()
+    assert told["bundles"] == {"sent": ["BaoCao_2024-05_TruongPTDTBTTieuHocSo2MuongMuon"], "waiting": 0}
+    assert loa("sync", "--json", "--home", str(home.root)).json()["bundles"] == {"sent": [], "waiting": 0}
 
 
 def test_a_store_that_is_not_there_is_a_sentence_and_code_1_or_3(loa: Loa, tmp_path: Path) -> None:

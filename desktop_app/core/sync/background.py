@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.queries.sync import sync_state, targets
 from desktop_app.core.errors import UserError
@@ -20,6 +22,9 @@ from desktop_app.core.sync.receipts import fetch_receipt
 from desktop_app.core.sync.rounds import SyncOutcome, sync_once
 from desktop_app.core.sync.speed_limit import SpeedLimit
 from desktop_app.core.sync.stores.opening import known_password, open_store
+
+if TYPE_CHECKING:
+    from desktop_app.core.sync.bundles import HandedIn
 
 NOTHING_NEW = timedelta(minutes=15)
 """Between two looks at a store while nothing waits here: one request each."""
@@ -40,6 +45,16 @@ class Synced(NamedTuple):
     problem: UserError | None
     waiting: int
     next_at: datetime
+    handed_in: HandedIn | None = None
+
+
+class _Done(NamedTuple):
+    """What a round came to before its next is settled."""
+
+    outcome: SyncOutcome | None = None
+    handed_in: HandedIn | None = None
+    carried: Carried | None = None
+    problem: UserError | None = None
 
 
 class Rhythm:
@@ -59,12 +74,12 @@ class Rhythm:
 
     def round(self, home: Home, progress: Progress) -> Synced:
         """Do one round and settle when the next is due. Raises Cancelled."""
-        outcome, carried, problem = _round(home, self._settings, progress)
-        self._tries = self._tries + 1 if problem is not None else 0
+        done = _round(home, self._settings, progress)
+        self._tries = self._tries + 1 if done.problem is not None else 0
         self._last = datetime.now(UTC)
-        self._next = self._last + (self._pause(problem) if problem else NOTHING_NEW)
-        left = sync_state().waiting + (carried.waiting if carried else 0)
-        return Synced(outcome, carried, problem, left, self._next)
+        self._next = self._last + (self._pause(done.problem) if done.problem else NOTHING_NEW)
+        left = sync_state().waiting + (done.carried.waiting if done.carried else 0)
+        return Synced(done.outcome, done.carried, done.problem, left, self._next, done.handed_in)
 
     def _pause(self, problem: UserError) -> timedelta:
         trouble = problem if isinstance(problem, StoreTrouble) else StoreTrouble()
@@ -88,23 +103,34 @@ def is_connected(settings: Settings) -> bool:
     return bool(settings.sync_address) and any(target.address == settings.sync_address for target in targets())
 
 
-def _round(
-    home: Home, settings: Settings, progress: Progress
-) -> tuple[SyncOutcome | None, Carried | None, UserError | None]:
-    """Words first, then photos and videos; what comes in the way is told, never raised."""
+def _round(home: Home, settings: Settings, progress: Progress) -> _Done:
+    """Words first, then finished bundles, then originals; what comes in the way is told, never raised."""
     if settings.sync_metered != "yes" and is_metered():
-        return None, None, LineIsPaidFor()
+        return _Done(problem=LineIsPaidFor())
     limit, address = limit_of(settings), settings.sync_address
+    done = _Done()
     try:
         with closing(open_store(address, known_password(address), flow=limit.flow(progress))) as store:
             outcome = sync_once(home, store, progress, by_name=settings.user_name)
+            done = _Done(outcome, problem=outcome.problem)
             if outcome.problem is not None:
-                return outcome, None, outcome.problem
+                return done
             if outcome.sent:
                 fetch_receipt(store)
-            videos = limit.allows(datetime.now().astimezone())
-            whole = settings.sync_archive == "yes"
-            carried = carry_files(home, store, progress, cap=limit.cap, videos=videos, whole_archive=whole)
-            return outcome, carried, carried.problem
+            videos, own = limit.allows(datetime.now().astimezone()), settings.sync_archive == "yes"
+            handed_in = carry_bundles()(
+                home, store, progress, cap=limit.cap, videos=videos, own_store=own, by_name=settings.user_name
+            )
+            done = done._replace(handed_in=handed_in)
+            if isinstance(handed_in.problem, StoreTrouble):
+                return done._replace(problem=handed_in.problem)
+            carried = carry_files(home, store, progress, cap=limit.cap, videos=videos, whole_archive=own)
+            return done._replace(carried=carried, problem=carried.problem or handed_in.problem)
     except UserError as error:
-        return None, None, error
+        return done._replace(problem=error)
+
+
+def carry_bundles() -> Callable[..., HandedIn]:
+    """bundles.carry_bundles, read when it is wanted: it knows all about reports, for which no start has time."""
+    carry: Callable[..., HandedIn] = import_module("desktop_app.core.sync.bundles").carry_bundles
+    return carry

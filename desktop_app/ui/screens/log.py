@@ -106,6 +106,7 @@ ACT_WORDS = {
     "issue report": N_("Issued a paper"),
     "attach scan": N_("Kept the scan of a signed paper"),
     "send report": N_("Sent a paper"),
+    "hand in": N_("Put a report's bundle into the store"),
     "confirm report": N_("Confirmed a receipt"),
     "withdraw report": N_("Withdrew a paper"),
     "let report stand": N_("Let a withdrawn paper stand"),

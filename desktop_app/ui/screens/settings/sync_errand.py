@@ -47,12 +47,18 @@ def strip_words(synced: Synced) -> str:
         return _("{count} removals wait for a person (Settings)").format(count=outcome.braked)
     if outcome is not None and outcome.conflicts:
         return _("{count} records differ between PCs (Settings)").format(count=outcome.conflicts)
-    if synced.waiting:
-        return _("{count} files wait to be sent").format(count=synced.waiting)
+    bundles = synced.handed_in.waiting if synced.handed_in is not None else 0
+    if bundles or synced.waiting:
+        words = _("{count} report bundles wait to be sent") if bundles else _("{count} files wait to be sent")
+        return words.format(count=bundles or synced.waiting)
     return _("Synced {time}").format(time=f"{datetime.now():%H:%M}")
 
 
 def _arrived(synced: Synced) -> str:
-    if synced.outcome is None or not synced.outcome.received:
-        return ""
-    return _("{count} changes came from other PCs").format(count=synced.outcome.received)
+    """What came, and what reached the store whole."""
+    parts = []
+    if synced.outcome is not None and synced.outcome.received:
+        parts.append(_("{count} changes came from other PCs").format(count=synced.outcome.received))
+    if synced.handed_in is not None and synced.handed_in.sent:
+        parts.append(_("In the store now: {bundles}").format(bundles=", ".join(synced.handed_in.sent)))
+    return " · ".join(parts)
