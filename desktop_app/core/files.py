@@ -40,12 +40,17 @@ def sha256_of(path: Path) -> str:
 
 
 def put_down(folder: Path, files: Sequence[Path]) -> None:
-    """Have these files below ``folder`` on the disk itself before anything goes on. Raises OSError."""
+    """Have these files below ``folder``, and the names of all, on the disk itself before anything goes on.
+
+    Raises OSError.
+    """
     if _sync_file_system(folder):
-        return
+        return  # the names too: a folder asked once more would be one more wait for the disk
     for file in files:
         with file.open("rb+") as content:  # Windows flushes only what may be written
             os.fsync(content.fileno())
+    for inside in sorted({folder, *(file.parent for file in files)}):
+        sync_folder(inside)
 
 
 def _sync_file_system(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from desktop_app.core.bundle.errors import SourceUnreadable
 from desktop_app.core.bundle.reading import digest_on_disk
-from desktop_app.core.files import BLOCK, put_down, sync_folder
+from desktop_app.core.files import BLOCK, put_down
 from desktop_app.core.i18n import _
 from desktop_app.core.jobs import Progress
 
@@ -64,11 +64,7 @@ def copy_all(files: list[BundleFile], copying: Copying) -> dict[str, str]:
 def make_safe(folder: Path, places: Iterable[str]) -> None:
     """Have all of a bundle on the stick itself before it is read back. Raises OSError of the stick."""
     # Put down together: a stick that must finish each file by itself takes twice as long.
-    listed = list(places)
-    put_down(folder, [folder / place for place in listed])
-    for inside in sorted(_parents(listed)):
-        sync_folder(folder / inside)
-    sync_folder(folder)
+    put_down(folder, [folder / place for place in places])
 
 
 class _Hashing:
