@@ -34,6 +34,7 @@ def test_each_kind_is_opened_by_its_address_and_tells_it_without_the_password(
         f"webdav://{USER}@127.0.0.1:{webdav_server.port}/dav/loa",
         f"sftp://{USER}@127.0.0.1:{sftp_server.port}/loa",
         f"s3://{USER}@loa/opened?endpoint={seaweed.endpoint}",
+        f"s3://{USER}@loa/opened?endpoint={seaweed.endpoint}&region=ap-southeast-1",
     ]
     for address in addresses:
         store = opened(address, tmp_path)

@@ -85,7 +85,7 @@ class BucketStore:
     ) -> None:
         self.bucket, self.prefix, self.user = bucket, f"{prefix.strip('/')}/".lstrip("/"), key
         self.host = urlsplit(endpoint).netloc if endpoint else f"s3://{bucket}"
-        who, asked = f"{quote(key)}@" if key else "", f"?endpoint={endpoint}" if endpoint else ""
+        who, asked = f"{quote(key)}@" if key else "", _asked(endpoint=endpoint, region=region)
         self.address = f"s3://{who}{bucket}/{self.prefix.rstrip('/')}{asked}"
         self._flow, self._patience = flow or Flow(), patience
         self._store = _opened(bucket, endpoint, key, secret, region or "us-east-1", patience)
@@ -244,6 +244,12 @@ class BucketStore:
             return PasswordNotTaken(**facts)
         status = STATUS.search(said)
         return trouble_of(int(status[1]), {}, **facts) if status else StoreOdd(**facts)
+
+
+def _asked(**facts: str) -> str:
+    """The end of an address, with what is not as usual."""
+    told = "&".join(f"{name}={value}" for name, value in facts.items() if value)
+    return f"?{told}" if told else ""
 
 
 def _opened(bucket: str, endpoint: str, key: str, secret: str, region: str, patience: float) -> S3Store:
