@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from desktop_app.core.i18n import in_vietnamese
 from desktop_app.core.periods import short_date
 from desktop_app.core.reports.decree import MM, decree
-from desktop_app.core.reports.fonts import FAMILY
+from desktop_app.core.reports.fonts import FAMILY, printable
 from desktop_app.core.reports.photos import aspect, draw_photo
-from desktop_app.core.reports.pieces import drawn, paragraph
+from desktop_app.core.reports.pieces import drawn, text
+from desktop_app.core.reports.plain_paragraph import led_paragraph
 from desktop_app.core.reports.snapshot import Material, PhotoInReport, VideoInReport
-from desktop_app.core.reports.wording import plain, shortened
+from desktop_app.core.reports.wording import shortened
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -51,14 +52,18 @@ def _row(tiles: list[tuple[int, Material]]) -> Flowable:
     room = decree().page.text_width
     width = (room - BETWEEN * (COLUMNS - 1)) / COLUMNS
     words = [_words(number, material) for number, material in tiles]
-    words_height = max(float(each.wrap(width, 10_000)[1]) for each in words)
+    heights = [[float(each.wrap(width, 10_000)[1]) for each in lines] for lines in words]
+    words_height = max(map(sum, heights))
 
     def draw(canvas: Canvas) -> None:
         bottom = AFTER_ROW + words_height + CAPTION_GAP
         for column, ((_, material), each) in enumerate(zip(tiles, words, strict=True)):
             x = column * (width + BETWEEN)
             _draw_tile(canvas, material, x, bottom, width)
-            each.drawOn(canvas, x, bottom - CAPTION_GAP - each.height)
+            y = bottom - CAPTION_GAP
+            for piece, piece_height in zip(each, heights[column], strict=True):
+                y -= piece_height
+                piece.drawOn(canvas, x, y)
 
     return drawn(room, BOX_HEIGHT + CAPTION_GAP + words_height + AFTER_ROW, draw)
 
@@ -70,9 +75,10 @@ def tile_words(material: Material) -> tuple[str, str]:
     return shortened(material.caption) or in_vietnamese("(no caption)"), quiet
 
 
-def _words(number: int, material: Material) -> Flowable:
-    caption, quiet = (plain(words) for words in tile_words(material))
-    return paragraph("sheet", f"<b>{number}.</b> {caption}" + (f"<br/><i>{quiet}</i>" if quiet else ""))
+def _words(number: int, material: Material) -> list[Flowable]:
+    caption, quiet = tile_words(material)
+    numbered = led_paragraph("sheet", f"{number}.", printable(caption))
+    return [numbered, text("quiet_sheet", quiet)] if quiet else [numbered]
 
 
 def _draw_tile(canvas: Canvas, material: Material, x: float, y: float, width: float) -> None:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.core.files import written_aside
 from desktop_app.core.jobs import Progress
 from desktop_app.core.reports.decree import MM, decree
-from desktop_app.core.reports.fonts import FAMILY, FONT_NAMES, SINGLE_LINE, printable, register_fonts
-from desktop_app.core.reports.pdf_file import canvas_class
+from desktop_app.core.reports.fonts import FAMILY, FONT_NAMES, SINGLE_LINE, printable, register_fonts, width_of
+from desktop_app.core.reports.pdf_file import canvas_class, define_form
 from desktop_app.core.reports.pieces import drawn
+from desktop_app.core.reports.plain_paragraph import line_operators
 from desktop_app.core.reports.typesetter import load_typesetter
 
 if TYPE_CHECKING:
@@ -99,10 +100,9 @@ class Pages:
 
     def _define_reference(self, canvas: Canvas, key: str) -> None:
         number, size = str(self.number(canvas)), decree().elements["table"].size
-        canvas.beginForm(_form(key), 0, -REFERENCE_WIDTH, REFERENCE_WIDTH, REFERENCE_WIDTH)
-        canvas.setFont(FAMILY, size)
-        canvas.drawCentredString(REFERENCE_WIDTH / 2, size * 0.25, number)
-        canvas.endForm()
+        start = (REFERENCE_WIDTH - width_of(number, "regular", size)) / 2
+        words = line_operators(canvas, number, "regular", size, (start, size * 0.25))
+        define_form(canvas, _form(key), words, (0, -REFERENCE_WIDTH, REFERENCE_WIDTH, REFERENCE_WIDTH))
 
 
 def _form(key: str) -> str:

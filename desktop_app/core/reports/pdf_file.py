@@ -26,13 +26,27 @@ class Jpeg(NamedTuple):
     colours: int
 
 
+class _Form:
+    """A few words as an object of the file that pages show by its name."""
+
+    def __init__(self, operators: str, box: tuple[float, float, float, float]) -> None:
+        self._operators, self._box = operators, box
+
+    def write(self, number: int, fonts: int, file: BinaryIO) -> None:
+        """Write the object ``number``, with the list of ``fonts`` by its number (ISO 32000-1, 8.10)."""
+        box = " ".join(f"{each:g}" for each in self._box)
+        facts = f"/Type /XObject /Subtype /Form /BBox [{box}] /Resources << /Font {fonts} 0 R >> "
+        facts += f"/Length {len(self._operators)}"
+        file.write(f"{number} 0 obj\n<< {facts} >>\nstream\n{self._operators}\nendstream\nendobj\n".encode("latin-1"))
+
+
 class _Photo:
     """A photo as an object of the file, read when its turn comes to be written."""
 
     def __init__(self, path: Path, facts: Jpeg) -> None:
         self._path, self._facts = path, facts
 
-    def write(self, number: int, file: BinaryIO) -> None:
+    def write(self, number: int, _fonts: int, file: BinaryIO) -> None:
         """Write the object ``number`` (ISO 32000-1, 8.9.5). Raises OSError."""
         content, (width, height, colours) = self._path.read_bytes(), self._facts
         facts = f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 "
@@ -56,13 +70,33 @@ def put_photo(canvas: Canvas, path: Path, facts: Jpeg, box: tuple[float, float, 
     canvas.restoreState()
 
 
+def define_form(canvas: Canvas, name: str, operators: str, box: tuple[float, float, float, float]) -> None:
+    """What pages show under ``name``: words by ``operators`` of a page (their fonts are known) in a box of x, y, x, y.
+
+    The typesetter's own forms are compressed, and larger and slower than these few words.
+    """
+    document: Any = canvas._doc  # type: ignore[attr-defined]
+    document.addForm(name, _Form(operators, box))
+
+
 @cache
 def canvas_class() -> Any:
     """The typesetter's canvas, but for how it is saved."""
-    from reportlab.pdfgen.canvas import Canvas  # loads with the first paper, not with the window
+    from reportlab.lib.colors import toColor  # loads with the first paper, not with the window
+    from reportlab.pdfgen.canvas import Canvas
+
+    known = cache(toColor)
 
     class PiecewiseCanvas(Canvas):
         """A canvas whose file is written object by object."""
+
+        def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:
+            """A colour's words are read once, not with every line."""
+            super().setFillColor(known(aColor) if isinstance(aColor, str) else aColor, alpha)
+
+        def setStrokeColor(self, aColor: Any, alpha: float | None = None) -> None:
+            """See setFillColor."""
+            super().setStrokeColor(known(aColor) if isinstance(aColor, str) else aColor, alpha)
 
         def save(self) -> None:
             """End the last page and write the file."""
@@ -115,8 +149,8 @@ def _write_object(document: Any, number: int, file: BinaryIO) -> int:
 
     name, began = document.numberToId[number], file.tell()
     piece = document.idToObject[name]
-    if isinstance(piece, _Photo):
-        piece.write(number, file)
+    if isinstance(piece, (_Photo, _Form)):
+        piece.write(number, document.idToObjectNumberAndVersion[pdfdoc.BasicFonts][0], file)
     else:
         file.write(pdfdoc.PDFIndirectObject(name, piece).format(document))
     return file.tell() - began

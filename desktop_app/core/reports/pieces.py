@@ -57,6 +57,8 @@ def text(name: str, words: str) -> Flowable:
 def balanced(name: str, words: str, width: float) -> tuple[Flowable, float]:
     """Centred ``words`` in lines of about one length, and the longest line's length in points."""
     lines, longest = balanced_words(name, words, width)
+    if len(lines) == 1:
+        return plain_paragraph(name, lines[0]), longest
     return paragraph(name, "<br/>".join(plain(line) for line in lines)), longest
 
 

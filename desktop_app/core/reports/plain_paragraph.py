@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.core.reports.styles import style
+from desktop_app.core.reports.decree import Face
+from desktop_app.core.reports.fonts import FONT_NAMES, width_of
+from desktop_app.core.reports.styles import element_of, style
 
 if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
 Line = tuple[float, list[str]]
@@ -53,6 +56,30 @@ def plain_paragraph(name: str, words: str) -> Flowable:
     return piece
 
 
+def led_paragraph(name: str, lead: str, words: str) -> Flowable:
+    """Such a paragraph after a short ``lead`` in bold, such as its number, on its first line."""
+    piece: Any = plain_paragraph(name, words)
+    size = element_of(name).size
+    piece.style = _led_style(name, width_of(f"{lead} ", "bold", size))
+    piece.lead = lead
+    led: Flowable = piece
+    return led
+
+
+@lru_cache
+def _led_style(name: str, indent: float) -> Any:
+    from reportlab.lib.styles import ParagraphStyle
+
+    return ParagraphStyle(f"led {name}", parent=style(name), firstLineIndent=indent)
+
+
+def line_operators(canvas: Canvas, words: str, face: Face, size: float, start: tuple[float, float]) -> str:
+    """Words in ASCII on one line from the point ``start``, in the page's own language (ISO 32000-1, 9.4)."""
+    letters = _letters_of(canvas, FONT_NAMES[face])
+    x, y = start
+    return f"BT 0 g {letters.name} {size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm ({words.translate(letters)}) Tj ET"
+
+
 def broken(
     words: Sequence[str], face: str, size: float, widths: tuple[float, float], shrinks: float = 0.0
 ) -> list[Line] | None:
@@ -60,13 +87,14 @@ def broken(
 
     A line may be too long by the share ``shrinks`` of its spaces.
     """
-    space = _width(" ", face) * size
+    widths_of = _widths(face)
+    space = widths_of[" "] * size
     room, later = widths
     lines: list[Line] = []
     line: list[str] = []
     length = -space
     for word in words:
-        width = _width(word, face) * size
+        width = widths_of[word] * size
         if (width > room and not line) or width > later:
             return None
         if length + space + width > room + shrinks * space * len(line):
@@ -78,12 +106,25 @@ def broken(
     return [*lines, (room - length, line)] if line else lines
 
 
-@lru_cache(maxsize=_KEPT_WIDTHS)
-def _width(word: str, face: str) -> float:
-    """The width of ``word`` in letters of one point."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
+class _Widths(dict[str, float]):
+    """How wide words are in letters of one point; all are forgotten before they are too many to keep."""
 
-    return float(stringWidth(word, face, 1))
+    def __init__(self, face: str) -> None:
+        from reportlab.pdfbase.pdfmetrics import getFont
+
+        super().__init__()
+        self._font = getFont(face)
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _KEPT_WIDTHS:
+            self.clear()
+        self[word] = width = float(self._font.stringWidth(word, 1))
+        return width
+
+
+@cache
+def _widths(face: str) -> _Widths:
+    return _Widths(face)
 
 
 @cache
@@ -103,6 +144,8 @@ def _plain_class() -> Any:
         """The typesetter's paragraph where it is hard, and a short way where it is not."""
 
         _wrapped_for = -1.0
+        lead = ""
+        """Words in bold that the first line keeps room for."""
 
         def wrap(self, width: float, height: float) -> tuple[float, float]:
             """A page asks for the same height many times: it is worked out once."""
@@ -126,6 +169,9 @@ def _plain_class() -> Any:
         def draw(self) -> None:
             operators = _operators(self)
             page: Any = self.canv
+            if self.lead:
+                size = self.style.fontSize
+                page._code.append(line_operators(page, f"{self.lead} ", "bold", size, (0, self.height - size)))
             if operators:
                 page._code.append(operators)
             else:

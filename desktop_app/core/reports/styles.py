@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from desktop_app.core.reports.decree import MM, Element, decree
+from desktop_app.core.reports.decree import MM, Element, Face, decree
 from desktop_app.core.reports.fonts import FONT_NAMES, SINGLE_LINE, register_fonts
 
 if TYPE_CHECKING:
@@ -24,10 +24,13 @@ _LETTERS_OF = {
     "head": "table_head",
     "sheet_head": "table",
     "centred_sheet": "sheet",
+    "quiet_sheet": "sheet",
     "rule_line": "sheet",
 }
+_FACES: dict[str, Face] = {"quiet_sheet": "italic"}
+"""Styles in another face than their element's."""
 _JUSTIFIED = {"body", "intro", "subheading", "lead", "basis", "section", "clause", "note"}
-_LEFT = {"addressee", "recipients_word", "recipients", "cell", "proof", "sheet"}
+_LEFT = {"addressee", "recipients_word", "recipients", "cell", "proof", "sheet", "quiet_sheet"}
 _RIGHT = {"right_cell"}
 _LOOSE = {"body", "intro", "subheading", "lead", "basis", "section", "clause"}
 _SPACED = _JUSTIFIED | {"proof", "addressees", "addressee"}
@@ -45,7 +48,7 @@ def style(name: str) -> ParagraphStyle:
     spacing = text.line_spacing if name in _LOOSE else 1.0
     return ParagraphStyle(
         name,
-        fontName=FONT_NAMES[element.face],
+        fontName=FONT_NAMES[_FACES.get(name, element.face)],
         fontSize=element.size,
         leading=element.size * SINGLE_LINE * spacing,
         alignment=_alignment(name),
