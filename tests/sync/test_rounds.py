@@ -365,3 +365,34 @@ def test_a_record_deleted_before_its_news_were_shown_comes_back(two: Pair, folde
     assert people(first) == people(second) == ["Dơ", "Giàng Thị Mẩy, văn thư"]
     with first.at():
         assert [conflict.table for conflict in conflicts.conflicts()] == ["person"]
+
+
+def test_news_of_a_record_that_is_shown_in_part_are_not_written_over(two: Pair, folder_store: FolderStore) -> None:
+    first, second = two
+    with second.at():
+        other = OpinionItem.create(source_group="citizens", original_text="Bữa ăn nguội")
+    second.sync(folder_store)
+    with second.at():
+        OpinionItem.create(source_group="citizens", original_text="Cơm nguội", duplicate_of=other)
+    second.sync(folder_store)
+    ((device,),) = second.sql("SELECT device FROM sync_self")
+    key = [entry.key for entry in folder_store.list("schools/") if f"/{device}/" in entry.key][-2]
+    content = folder_store.get(key)
+    folder_store.put(key, b"rotten")
+    first.sync(folder_store)
+    assert first.sql("SELECT original_text, duplicate_of_id FROM opinion_item") == [("Cơm nguội", None)]
+    with second.at():
+        OpinionItem.update(outcome="Đã trả lời").where(OpinionItem.duplicate_of == other).execute()
+    second.sync(folder_store)
+    add(second, "Dơ")
+    second.sync(folder_store)
+    line = BreaksAfterOne(folder_store)
+    line.left = 2  # the rotten one is asked for again
+    assert isinstance(first.sync(line).problem, LineBroke)
+    with first.at():
+        OpinionItem.update(outcome="Đã sửa").execute()
+    folder_store.put(key, content)
+    until_quiet([first, second], folder_store)
+    with second.at():
+        (conflict,) = conflicts.conflicts()
+        assert {side.value for side in conflict.fields[0].sides} == {"Đã trả lời", "Đã sửa"}

@@ -67,7 +67,8 @@ def _to_be_shown(row: Row) -> None:
     database.execute_sql(
         "INSERT INTO sync_held (table_name, row_id, why, facts, shown) VALUES (?, ?, ?, '', coalesce("
         "(SELECT registers FROM sync_row WHERE table_name = ? AND row_id = ?), '')) "
-        "ON CONFLICT DO UPDATE SET why = excluded.why, facts = '' WHERE why <> ?",
+        "ON CONFLICT DO UPDATE SET why = excluded.why, facts = '', "
+        "shown = CASE shown WHEN '' THEN excluded.shown ELSE shown END WHERE why <> ?",
         (*row, NEW, *row, BRAKE),
     )
 
