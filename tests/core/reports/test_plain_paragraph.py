@@ -11,10 +11,12 @@ from reportlab.platypus import Paragraph
 
 from desktop_app.core.jobs import Progress
 from desktop_app.core.reports.fonts import printable
-from desktop_app.core.reports.paper import Paper, words
+from desktop_app.core.reports.paper import ContactSheet, Paper, words
 from desktop_app.core.reports.pdf import write_pdf
-from desktop_app.core.reports.plain_paragraph import plain_paragraph
+from desktop_app.core.reports.plain_paragraph import led_paragraph, plain_paragraph
+from desktop_app.core.reports.snapshot import PhotoInReport
 from desktop_app.core.reports.styles import style
+from desktop_app.core.reports.wording import plain
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=300), st.sampled_from(["body", "cell", "caption"]))
@@ -43,3 +45,21 @@ def test_more_letters_than_a_part_of_a_font_holds_are_all_read_back(tmp_path: Pa
     write_pdf(Paper("", "", "", lambda: iter([words(shown)])), tmp_path / "a.pdf", Progress())
     read = " ".join(PdfReader(tmp_path / "a.pdf").pages[0].extract_text().split())
     assert read == " ".join(shown.split())
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=300))
+def test_words_after_a_lead_are_as_high_as_with_the_lead_in_markup(text: str) -> None:
+    if not (said := printable(text).strip()):
+        return
+    ours, theirs = led_paragraph("sheet", "12.", said), Paragraph(f"<b>12.</b> {plain(said)}", style("sheet"))
+    assert ours.wrap(120.0, 10_000) == theirs.wrap(120.0, 10_000)
+
+
+def test_a_lead_is_read_on_the_line_of_its_words(tmp_path: Path) -> None:
+    sheet = ContactSheet((PhotoInReport(None, "Lễ khai giảng", "Giàng A Mẫu"),))
+    write_pdf(Paper("", "", "", lambda: iter([sheet])), tmp_path / "a.pdf", Progress())
+    read = PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+    assert [line.strip() for line in read.splitlines() if "Mẫu" in line or "giảng" in line] == [
+        "1. Lễ khai giảng",
+        "Giàng A Mẫu",
+    ]
