@@ -167,12 +167,10 @@ def _plain_class() -> Any:
             return broken(words, run.fontName, run.fontSize, (width[0], width[1]), self.style.spaceShrinkage)
 
         def draw(self) -> None:
-            operators = _operators(self)
             page: Any = self.canv
             if self.lead:
-                size = self.style.fontSize
-                page._code.append(line_operators(page, f"{self.lead} ", "bold", size, (0, self.height - size)))
-            if operators:
+                page._code.append(_lead_operators(self))
+            if operators := _operators(self):
                 page._code.append(operators)
             else:
                 super().draw()
@@ -188,6 +186,11 @@ def _words_of(run: Any) -> list[str]:
     if _UNBREAKABLE in text:
         return [word for word in _SPACES.split(text) if word]
     return text.split()
+
+
+def _lead_operators(paragraph: Any) -> str:
+    size = paragraph.style.fontSize
+    return line_operators(paragraph.canv, f"{paragraph.lead} ", "bold", size, (0, paragraph.height - size))
 
 
 def _operators(paragraph: Any) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
 from desktop_app.core.jobs import Progress
@@ -47,12 +49,16 @@ def test_more_letters_than_a_part_of_a_font_holds_are_all_read_back(tmp_path: Pa
     assert read == " ".join(shown.split())
 
 
-@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=300))
-def test_words_after_a_lead_are_as_high_as_with_the_lead_in_markup(text: str) -> None:
-    if not (said := printable(text).strip()):
-        return
-    ours, theirs = led_paragraph("sheet", "12.", said), Paragraph(f"<b>12.</b> {plain(said)}", style("sheet"))
-    assert ours.wrap(120.0, 10_000) == theirs.wrap(120.0, 10_000)
+@given(st.lists(st.text("aămnơưT&", min_size=1, max_size=7), min_size=1, max_size=60))
+@example(["n" * 24])  # as wide as the room itself, but for the lead
+def test_words_after_a_lead_are_as_high_as_with_the_lead_in_markup(said: list[str]) -> None:
+    text = " ".join(said)
+    ours: Any = led_paragraph("sheet", "12.", text)
+    theirs: Any = Paragraph(f"<b>12.</b> {plain(text)}", style("sheet"))
+    for each in (ours, theirs):  # the typesetter lets the space after the lead shrink too, by a hair
+        each.style = ParagraphStyle("stiff", parent=each.style, spaceShrinkage=0)
+    for width in (110.0, 120.0, 150.0):
+        assert ours.wrap(width, 10_000) == theirs.wrap(width, 10_000)
 
 
 def test_a_lead_is_read_on_the_line_of_its_words(tmp_path: Path) -> None:
