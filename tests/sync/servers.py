@@ -48,7 +48,7 @@ class Served:
 class WebDavServer(Served):
     """wsgidav over cheroot, serving a folder to one user."""
 
-    def __init__(self, folder: Path, wrapped: Any = lambda app: app) -> None:
+    def __init__(self, folder: Path, wrapped: Any = lambda app: app, host: str = "127.0.0.1") -> None:
         self.folder = folder
         settings = {
             "provider_mapping": {"/dav": str(folder)},
@@ -59,11 +59,11 @@ class WebDavServer(Served):
             "logging": {"enable": False},
             "verbose": 0,
         }
-        self._server = Server(("127.0.0.1", 0), wrapped(WsgiDAVApp(settings)), numthreads=4)
+        self._server = Server((host, 0), wrapped(WsgiDAVApp(settings)), numthreads=4)
         self._server.shutdown_timeout = 1
         self._server.prepare()
         self.port = int(self._server.bind_addr[1])
-        self.root = f"http://127.0.0.1:{self.port}/dav/"
+        self.root = f"http://{host}:{self.port}/dav/"
         threading.Thread(target=self._server.serve, daemon=True).start()
 
     def close(self) -> None:
