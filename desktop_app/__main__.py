@@ -53,7 +53,8 @@ def _office_on_screen(home: Home, given: argparse.Namespace) -> int:
 
     settings = load_settings(home.settings_file)
     i18n.set_language(given.lang or settings.language)
-    return open_office_window(OfficePlace(given.database, given.source), settings, home.log)
+    place = OfficePlace(given.database, given.source, received=home.root / "received")
+    return open_office_window(place, settings, home.log)
 
 
 def _wished_language(arguments: Sequence[str]) -> str:

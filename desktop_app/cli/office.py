@@ -13,6 +13,7 @@ from desktop_app.core.home import Home
 from desktop_app.core.i18n import _
 from desktop_app.core.office import ingesting
 from desktop_app.core.office.arrivals import WHY
+from desktop_app.core.office.bundles import ARRIVAL_WORDS, WHOLE, StoredBundle, bundles_of, fetch_bundle
 from desktop_app.core.office.credentials import iam_policy, new_key, seaweed_identity
 from desktop_app.core.office.directing import Directing, send_directive
 from desktop_app.core.office.journals import schools_in, store_id
@@ -22,6 +23,7 @@ from desktop_app.core.office.quarantine import waiting
 from desktop_app.core.office.report import STATE_WORDS, OfficeMonth, SchoolMonth, month_of, name_of, who_has_not
 from desktop_app.core.office.roster import keep_roster, read_roster
 from desktop_app.core.periods import Month, parse_date
+from desktop_app.core.sync.bundle_list import BundleName
 from desktop_app.core.sync.stores.opening import known_password, open_store
 
 PASSWORD = "LOA_STORE_PASSWORD"  # noqa: S105  the name of a variable
@@ -30,7 +32,8 @@ PASSWORD = "LOA_STORE_PASSWORD"  # noqa: S105  the name of a variable
 
 def office(home: Home, given: argparse.Namespace) -> Answer:
     """``loa office ingest`` and ``loa office report``; the school's own home is not touched."""
-    return {"ingest": ingest, "report": report, "key": key, "schools": schools, "direct": direct}[given.act](given)
+    acts = {"ingest": ingest, "report": report, "key": key, "schools": schools, "direct": direct, "bundles": bundles}
+    return acts[given.act](given)
 
 
 def ingest(given: argparse.Namespace) -> Answer:
@@ -93,6 +96,40 @@ def schools(given: argparse.Namespace) -> Answer:
     with opened(given.database) as database:
         count = keep_roster(database, listed)
     return Answer({"schools": count}, [_("{count} schools are waited for").format(count=count)])
+
+
+def bundles(given: argparse.Namespace) -> Answer:
+    """A school's bundles in the store; with ``--out`` those that are whole are fetched and proved."""
+    fetched: dict[BundleName, str] = {}
+    with closing(open_store(given.source, _password(given))) as store:
+        store_id(store)
+        found = bundles_of(store, given.school, given.period)
+        for one in found if given.out else ():
+            if one.state == WHOLE:
+                fetched[one.name] = str(fetch_bundle(store, one, given.out, Told()))
+    objects = [_bundle(one, fetched.get(one.name, "")) for one in found]
+    lines = [_bundle_line(one, fetched.get(one.name, "")) for one in found]
+    return Answer({"bundles": objects}, lines or [_("No bundle of this school is in the store yet.")])
+
+
+def _bundle(one: StoredBundle, fetched: str) -> dict[str, object]:
+    told = one.told
+    return {
+        **{fact: getattr(one.name, fact) for fact in ("period", "kind", "edition")},
+        "bundle": told.bundle if told else "",
+        "made": told.made.isoformat() if told else "",
+        "files": len(told.files) if told else 0,
+        "bytes": told.size if told else 0,
+        "state": one.state,
+        "fetched": fetched,
+    }
+
+
+def _bundle_line(one: StoredBundle, fetched: str) -> str:
+    told = one.told
+    size = f"{told.size / 1e6:.1f} MB, {told.made.astimezone():%d/%m/%Y}" if told else ""
+    words = f"{one.name.period}  {told.bundle if told else one.name.kind} ({one.name.edition})  {size}"
+    return f"{words}  {_(ARRIVAL_WORDS[one.state])}" + (f"  → {fetched}" if fetched else "")
 
 
 def report(given: argparse.Namespace) -> Answer:

@@ -230,6 +230,7 @@ def _office(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     down.add_argument("--subject", required=True)
     down.add_argument("--text", default="")
     down.add_argument("--by", default="", metavar="DATE", help=_("the day it is wanted by"))
+    _office_bundles(acts, shared)
     window = acts.add_parser("window", parents=[shared], help=_("all schools in a window"))
     window.add_argument("--from", dest="source", default="", metavar="URL", help=_("the store's address"))
     waited = acts.add_parser("schools", parents=[shared], help=_("the list of schools that are waited for"))
@@ -237,6 +238,15 @@ def _office(commands: Subcommands, shared: argparse.ArgumentParser) -> None:
     for act in (take, told, window, waited):
         where = _("sqlite:///office.db or postgresql://name@host/database")
         act.add_argument("--database", required=True, metavar="URL", help=where)
+
+
+def _office_bundles(acts: Subcommands, shared: argparse.ArgumentParser) -> None:
+    sent = acts.add_parser("bundles", parents=[shared], help=_("a school's report bundles in the store"))
+    sent.add_argument("school", metavar="SCHOOL", help=_("the school's id"))
+    sent.add_argument("--from", dest="source", required=True, metavar="URL", help=_("the store's address"))
+    sent.add_argument("--password-stdin", action="store_true", help=_("read the password from standard input"))
+    sent.add_argument("--period", default="", metavar="2024-05", help=_("this period only"))
+    sent.add_argument("--out", type=Path, metavar="DIR", help=_("fetch those that are whole into this folder"))
 
 
 def _store(commands: Subcommands, shared: argparse.ArgumentParser) -> None:

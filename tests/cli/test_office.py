@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.office_sample import fill
+from desktop_app.core.home import Home
 from desktop_app.core.periods import Month
 from desktop_app.core.sync.stores.folder import FolderStore
 from tests.cli.conftest import Ran
+from tests.sync.issued import live_may
 
 Loa = Callable[..., Ran]
 
@@ -62,3 +64,22 @@ def test_a_list_of_schools_is_taken_in(loa: Loa, tmp_path: Path) -> None:
     assert loa("office", "schools", file, "--database", database, "--json").json() == {"schools": 1}
     told = loa("office", "report", "2024-05", "--database", database, "--json").json()
     assert [(one["name"], one["state"]) for one in told["schools"]] == [("Trường Xa", "silent")]
+
+
+def test_a_schools_bundles_are_listed_and_fetched(loa: Loa, tmp_path: Path) -> None:
+    home = Home(tmp_path / "school")
+    with home.opened():
+        live_may(home, tmp_path / "card")
+    (tmp_path / "store").mkdir()
+    store = (tmp_path / "store").as_uri().replace("file", "folder")
+    loa("sync", "--to", store, "--home", str(home.root))
+    (school,) = (folder.name for folder in (tmp_path / "store" / "schools").iterdir())
+    ask = ("office", "bundles", school, "--from", store)
+    (bundle,) = loa(*ask, "--json").json()["bundles"]
+    assert (bundle["period"], bundle["edition"], bundle["state"], bundle["fetched"]) == ("2024-05", 1, "whole", "")
+    assert (
+        loa(*ask, "--period", "2024-04", "--lang", "en").out.strip() == "No bundle of this school is in the store yet."
+    )
+    told = loa(*ask, "--period", "2024-05", "--out", str(tmp_path / "out"), "--json").json()
+    assert loa("verify", told["bundles"][0]["fetched"]).code == 0
+    assert loa("office", "bundles", "../..", "--from", store).code == 3

@@ -45,6 +45,14 @@ FRAME = """<!DOCTYPE html>
 </html>
 """
 
+BEGINNING = FRAME.partition("<meta name=")[0].format(policy=POLICY).encode()
+"""Up to the policy, which holds for all that follows, whoever wrote it."""
+
+
+def runs_nothing(page: bytes) -> bool:
+    """Whether a page from outside begins as ours do: under our policy no browser runs or fetches anything of it."""
+    return page.startswith(BEGINNING)
+
 
 def index_page(contents: Contents) -> bytes:
     """The page as UTF-8 HTML; links and pictures lead to the files beside it."""

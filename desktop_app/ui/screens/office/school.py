@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 import ttkbootstrap as ttk
@@ -11,10 +11,12 @@ import ttkbootstrap as ttk
 from db.office.reading import ArticleLine
 from desktop_app.core.i18n import _
 from desktop_app.core.office.arrivals import WHY
+from desktop_app.core.office.bundles import StoredBundle
 from desktop_app.core.office.quarantine import Waiting
 from desktop_app.core.office.report import SchoolMonth, name_of, owed_by
 from desktop_app.core.periods import short_date
 from desktop_app.ui import fonts
+from desktop_app.ui.screens.office.bundles import BundleLines
 from desktop_app.ui.screens.office.words import LOOKS, word_of
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.badge import Badge
@@ -27,9 +29,10 @@ KINDS = {"good_wash": "good", "late_wash": "late", "soon_wash": "soon"}
 
 
 class SchoolCard(Card):
-    """Beside the table. ``show(school)`` at once, ``tell(articles, aside)`` when they are there."""
+    """Beside the table. ``show(school)`` at once, ``tell(articles, aside)`` when they are there, ``bundles`` when the
+    store has answered; ``open_bundle`` on a click."""
 
-    def __init__(self, parent: tkinter.Misc) -> None:
+    def __init__(self, parent: tkinter.Misc, open_bundle: Callable[[StoredBundle], object]) -> None:
         super().__init__(parent, padding=INSIDE)
         self.name = Wrapped(self.body, "", font=fonts.SECTION, bootstyle="@card")
         self.name.pack(fill="x")
@@ -40,6 +43,8 @@ class SchoolCard(Card):
         self.owed = Wrapped(self.body, "", bootstyle="@card")
         self.owed.pack(fill="x")
         self.aside = Wrapped(self.body, "", bootstyle="@card danger")
+        self.bundles = BundleLines(self.body, open_bundle)
+        self.bundles.pack(fill="x", pady=(px(INSIDE), 0))
         ttk.Label(self.body, text=_("Articles of this month"), font=fonts.STRONG, bootstyle="@card").pack(
             anchor="w", pady=(px(INSIDE), px(HALF))
         )
@@ -58,6 +63,7 @@ class SchoolCard(Card):
         self.owed.say(_("Still owes: {owed}").format(owed=owed) if owed else _("Owes nothing."))
         self.aside.pack_forget()
         self.titles.say("…")
+        self.bundles.say("…")
 
     def tell(self, articles: Sequence[ArticleLine], aside: Sequence[Waiting]) -> None:
         """What was asked of the database meanwhile."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 import ttkbootstrap as ttk
 
 from db.text import fold
+from desktop_app.core.bundle.contents import INDEX_PLACE
+from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import _
+from desktop_app.core.jobs import Progress
+from desktop_app.core.office.bundles import StoredBundle
 from desktop_app.core.office.ingesting import Ingested
 from desktop_app.core.office.paper import write_office_paper
 from desktop_app.core.office.place import OfficePlace
 from desktop_app.core.office.report import OfficeMonth, SchoolMonth, name_of
+from desktop_app.core.periods import Month
 from desktop_app.ui import fonts
-from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.dialogs import Dialogs, open_file, words_of
 from desktop_app.ui.job_dialog import run_with_dialog
+from desktop_app.ui.later import Later
 from desktop_app.ui.runner import Runner
 from desktop_app.ui.screens.office.matrix import Line, Matrix
 from desktop_app.ui.screens.office.owing import OwingDialog
@@ -31,6 +38,8 @@ from desktop_app.ui.widgets.toast import Toast
 
 BESIDE = 300
 """Width of the card of one school, plain pixels."""
+PAUSE_MS = 300
+"""A school must stay chosen so long before the store is asked for its bundles."""
 
 
 class OfficeScreen(Screen):
@@ -44,6 +53,10 @@ class OfficeScreen(Screen):
         self._place, self._runner, self._dialogs, self._toast = office, runner, dialogs, toast
         self.page: OfficeMonth | None = None
         self._wanted = ""
+        self._seen: dict[tuple[str, str], list[StoredBundle]] = {}
+        self._look = Later(self, self._ask_store)
+        self._looked_for: tuple[str, Month] | None = None
+        self.opened: Callable[[Path], object] = open_file
         self._furnish()
 
     def _furnish(self) -> None:
@@ -64,7 +77,7 @@ class OfficeScreen(Screen):
         self._legend(foot).pack(side="left")
         self.listing = ttk.Button(foot, text=_("List of schools…"), command=self.take_list, bootstyle="ghost")
         self.listing.pack(side="right")
-        self.school = SchoolCard(self)
+        self.school = SchoolCard(self, self.open_bundle)
         self.card = Card(self, padding=INSIDE)
         self.card.pack(side="left", fill="both", expand=True)
         self.matrix = Matrix(self.card.body, opened=self._close_look, chosen=self._choose, empty=self._emptiness())
@@ -132,9 +145,68 @@ class OfficeScreen(Screen):
             failed=self._dialogs.show_error,
             done=lambda found: self.school.tell(*found) if chosen.school.id in self.matrix.selected else None,
         )
+        self._show_bundles(chosen.school.id)
 
     def _close_look(self, line: Line) -> None:
         self._choose([line.id])
+
+    # ------------------------------------------------------------ its bundles
+
+    def _show_bundles(self, school_id: str) -> None:
+        """What is known already at once; else the store is asked when nobody goes on to the next school."""
+        known = self._seen.get((school_id, str(self.month)))
+        if known is not None:
+            self.school.bundles.show(known)
+        elif self._place.store:
+            self._look.start(PAUSE_MS)
+        else:
+            self.school.bundles.say(_("This window was opened without a store, so bundles cannot be looked for."))
+
+    def _ask_store(self) -> None:
+        asked = self._looked_for = next(iter(self.matrix.selected), ""), self.month
+        self._runner.run_quietly(
+            partial(self._bundles, *asked),
+            title=_("Looking for bundles"),
+            failed=lambda error: self._cannot_look(asked, error),
+            done=lambda found: self._found(asked, found),
+        )
+
+    def _bundles(self, school_id: str, month: Month, progress: Progress) -> list[StoredBundle] | None:
+        """None where somebody has gone on to another school while this job waited for its turn."""
+        return self._place.bundles(school_id, month, progress) if self._looked_for == (school_id, month) else None
+
+    def _shows(self, asked: tuple[str, Month]) -> bool:
+        return self.winfo_exists() and asked[0] in self.matrix.selected and asked[1] == self.month
+
+    def _found(self, asked: tuple[str, Month], found: list[StoredBundle] | None) -> None:
+        if found is not None:
+            self._seen[asked[0], str(asked[1])] = found
+            if self._shows(asked):
+                self.school.bundles.show(found)
+
+    def _cannot_look(self, asked: tuple[str, Month], error: BaseException) -> None:
+        """A line that is bad is told in the card: a message box for every school would help nobody."""
+        if not isinstance(error, UserError):
+            self._dialogs.show_error(error)
+        elif self._shows(asked):
+            self.school.bundles.say(" ".join(words_of(error)))
+
+    def open_bundle(self, bundle: StoredBundle) -> None:
+        """Fetch a bundle, behind a dialog that can be stopped, prove it and show its page in the browser."""
+        run_with_dialog(
+            self,
+            self._runner,
+            partial(self._place.fetch, bundle),
+            title=_("Fetching the bundle"),
+            done=lambda place: self.opened(place / INDEX_PLACE),
+            failed=self._cannot_open,
+        )
+
+    def _cannot_open(self, error: BaseException) -> None:
+        """The school may have replaced it meanwhile, so the store is asked anew."""
+        self._dialogs.show_error(error)
+        self._seen.clear()
+        self._look.now()
 
     # ------------------------------------------------------------ acts
 
@@ -158,6 +230,7 @@ class OfficeScreen(Screen):
             )
 
     def _taken_in(self, done: Ingested) -> None:
+        self._seen.clear()
         if done.segments:
             self._toast.say(
                 _("{schools} schools, {segments} files, {events} changes taken in").format(**done._asdict())

@@ -41,7 +41,7 @@ def screen(
     window: Window, place: ttk.Frame, store: FolderStore, dialogs: FakeDialogs, wait_until: WaitUntil, tmp_path: Path
 ) -> Iterator[OfficeScreen]:
     """The room, after the new was taken in."""
-    office = OfficePlace(f"sqlite:///{tmp_path / 'office.db'}", store.address)
+    office = OfficePlace(f"sqlite:///{tmp_path / 'office.db'}", store.address, received=tmp_path / "received")
     screen = OfficeScreen(place, office=office, runner=window.runner, dialogs=dialogs, toast=window.toast)
     screen.pack(fill="both", expand=True)
     screen.month = MAY
