@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from db.office.errors import OfficeIsNewer
-from db.office.schema import FORMAT, INDEXES, TABLES, Table, definition
+from db.office.schema import FORMAT, INDEXES, RECORDS_SINCE, TABLES, Table, definition
 
 Row = tuple[Any, ...]
 
@@ -34,6 +34,8 @@ class Office(ABC):
             self.run(definition(table, self.text, self.tail))
         for index in INDEXES:
             self.run(index)
+        if any(number < RECORDS_SINCE for number in formats):
+            self.run("INSERT INTO redraw SELECT DISTINCT school_id FROM segment WHERE true ON CONFLICT DO NOTHING")
         self.run("DELETE FROM office")
         self.run("INSERT INTO office VALUES (?)", FORMAT)
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-FORMAT = 1
+FORMAT = 2
 """Grows with every new table or index, which an older database then gets; a program never touches a newer one.
 
-A table whose shape changes gets a new name: its lines are drawn anew from the segments (``--again``).
+A table whose shape changes gets a new name: its lines are drawn anew from the segments, as if records said more.
 """
+
+RECORDS_SINCE = 2
+"""The format since which records say what they say now; those of older ones are drawn anew (REDRAW)."""
 
 TEXT, NUMBER = "text", "bigint"
 
@@ -66,6 +69,9 @@ DEVICE = Table(
 RECORD = Table("record", _texts("school_id", "table_name", "row_id"), _texts("layers"))
 """A school's row as its PCs agree on it, of the few columns an office counts by (core.office.records)."""
 
+REDRAW = Table("redraw", _texts("school_id"), {})
+"""Schools whose records an older program kept, which read less of their segments; the next run reads these again."""
+
 # ---------------------------------------------------------------- what the office says
 
 ROSTER = Table("roster", _texts("school_id"), _texts("name", "place", "phone"))
@@ -100,7 +106,7 @@ REPORT = Table(
     _texts("kind", "period", "state", "signed_on") | _numbers("edition"),
 )
 
-ARRIVED = (SEGMENT, EVENT, QUARANTINE, DEVICE, RECORD)
+ARRIVED = (SEGMENT, EVENT, QUARANTINE, DEVICE, RECORD, REDRAW)
 READ = (SCHOOL, MONTH, ARTICLE, MEDIA, OPINION, INCIDENT, REPORT)
 TABLES = (*ARRIVED, ROSTER, *READ)
 

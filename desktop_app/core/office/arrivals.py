@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from db.journal import PRESENCE
 from db.models import MODELS
 from desktop_app.core.i18n import N_
 from desktop_app.core.office.records import ALIVE, FIELDS, OddValue, Value, plain, read_fields
@@ -183,8 +184,9 @@ def _fields(table: str, act: str, given: dict[str, object]) -> dict[str, Value]:
         return {}
     if act == "delete":
         return {ALIVE: 0}
+    presence = {ALIVE: 1} if act == "insert" or PRESENCE in given else {}
     try:
-        return {ALIVE: 1, **read_fields(table, given)}
+        return {**presence, **read_fields(table, given)}
     except OddValue as error:
         raise Unreadable("value", error) from error
 

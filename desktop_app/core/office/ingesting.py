@@ -29,6 +29,7 @@ from desktop_app.core.office.projecting import project
 from desktop_app.core.office.quarantine import event_line, put_aside, readable_now, schools_waiting, told_anew
 from desktop_app.core.office.receipts import give_receipts, to_be_told, untold
 from desktop_app.core.office.records import plain
+from desktop_app.core.office.redrawing import draw_anew, to_be_drawn_anew
 from desktop_app.core.sync.errors import StoreMissing
 from desktop_app.core.sync.store import Store
 
@@ -88,10 +89,12 @@ def ingest(
     """
     marker = store_id(store)
     release_quarantine(office, progress)
-    known, to_tell = _known(office), untold(office)
+    known, to_tell, to_redraw = _known(office), untold(office), to_be_drawn_anew(office)
     total = Ingested()
     for number, school_id in enumerate(filter(part.has, schools_in(store)), start=1):
         progress.step(number, max(number + 1, len(known)), school_id)
+        if school_id in to_redraw:
+            draw_anew(store, office, school_id)
         if again or _has_news(store, school_id, known.get(school_id, {})):
             total = total.plus(_school(store, office, marker, school_id, again=again))
         elif school_id in to_tell:

@@ -15,6 +15,7 @@ from db.office.schema import ARTICLE, INCIDENT, MEDIA, MONTH, OPINION, RECORD, R
 from desktop_app.core.office.arrivals import Event
 from desktop_app.core.office.counting import COUNTED_TABLES, Counted, Rows, count, is_material
 from desktop_app.core.office.records import FIELDS, Change, Fields, Value, fields_of, merged
+from desktop_app.core.office.twins import joined
 from desktop_app.core.periods import Month
 
 MOST = 10**9
@@ -55,7 +56,8 @@ def _merge(
     return dict(tables)
 
 
-def _project(office: Office, school_id: str, tables: Mapping[str, Rows], touched: set[str]) -> None:
+def _project(office: Office, school_id: str, kept: Mapping[str, Rows], touched: set[str]) -> None:
+    tables = joined(kept)
     if school_id in tables["school"]:
         office.put(SCHOOL, [(school_id, *_school(tables["school"][school_id]))])
     for view in VIEWS:

@@ -22,7 +22,10 @@ Value = str | int | None
 Fields = Mapping[str, Value]
 
 ALIVE = ""
-"""The field that says whether the row is there at all: every change sets it, a deletion unsets it."""
+"""The field that says whether the row is there at all: a person's change sets it, a deletion unsets it.
+
+What a program only reckoned (db.journal.QUIET) tells nothing of it: a picture looked at elsewhere stays deleted.
+"""
 
 TEXT, FILLED, NUMBER, FLAG, DAY, INSTANT, MONTH = "text", "filled", "number", "flag", "day", "instant", "month"
 
@@ -62,6 +65,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "media_asset": {
         "kind": TEXT,
+        "sha256": TEXT,
         "bytes": NUMBER,
         "taken_at": INSTANT,
         "created_at": INSTANT,
@@ -92,6 +96,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "deleted_at": FILLED,
     },
     "report": {
+        "plan_id": TEXT,
         "kind": TEXT,
         "period": TEXT,
         "edition": NUMBER,
@@ -100,7 +105,10 @@ FIELDS: dict[str, dict[str, str]] = {
         "deleted_at": FILLED,
     },
 }
-"""The columns an office counts by (db.models), each with how it is read."""
+"""The columns an office counts by (db.models) and tells twins by, each with how it is read.
+
+Who adds one raises db.office.schema.RECORDS_SINCE, so that offices draw their records anew.
+"""
 
 LARGEST = 10**12
 LONGEST = 500

@@ -6,11 +6,37 @@ Which one, and with which words, follows from the events alone, so every PC come
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db import database, rows
 from desktop_app.core.sync.knowledge import GONE, Knowledge, Row, rows_standing_for
+
+# ---------------------------------------------------------------- the rule, whoever keeps the records
+
+Name = tuple[tuple[str, ...], tuple[Any, ...]]
+"""The columns of a unique key and their values: two records with one name are the same thing."""
+
+
+def names(table: str, values: Mapping[str, Any]) -> list[Name]:
+    """What names a record of which these are the values, its references leading to what is shown."""
+    return [(key, tuple(values.get(part) for part in key)) for key in rows.shapes()[table].keys]
+
+
+def filled_up(told: Sequence[Mapping[str, Any]], empty: Mapping[str, Any]) -> dict[str, Any]:
+    """What the first says, filled up by the others where it says nothing or only what nobody said (``empty``)."""
+    return {
+        field: next((values[field] for values in told if values.get(field) not in (None, empty.get(field))), value)
+        for field, value in told[0].items()
+    }
+
+
+def presence_of(told: Sequence[Any]) -> Any:
+    """Nothing in the way (None or 0) if one of the living is there; else since when the first is away."""
+    return next((away for away in told if not away), told[0])
+
+
+# ---------------------------------------------------------------- on a PC
 
 
 def stand_in(row: Row) -> Row:
@@ -61,9 +87,7 @@ def living_twins(knowledge: Knowledge, row: Row) -> list[Row]:
 
 
 def _keys(knowledge: Knowledge, row: Row) -> list[str]:
-    keys = rows.shapes()[row[0]].keys
-    values = with_stand_ins(row[0], knowledge.values(row))
-    return [json.dumps([key, [values.get(part) for part in key]]) for key in keys]
+    return [json.dumps(name) for name in names(row[0], with_stand_ins(row[0], knowledge.values(row)))]
 
 
 def _companions(row: Row) -> set[Row]:
@@ -97,14 +121,10 @@ def _set_place(row: Row, stands_for: str | None) -> bool:
 def words_of_all(knowledge: Knowledge, members: list[Row]) -> dict[str, Any]:
     """What the first says, filled up by the others where it says nothing."""
     told = [with_stand_ins(member[0], knowledge.values(member)) for member in members]
-    empty = rows.defaults(members[0][0])
-    return {
-        field: next((values[field] for values in told if values.get(field) not in (None, empty.get(field))), value)
-        for field, value in told[0].items()
-    }
+    return filled_up(told, rows.defaults(members[0][0]))
 
 
 def presence_of_all(knowledge: Knowledge, members: list[Row]) -> str | None:
     """There if one of them is there."""
-    told = [knowledge.presence(member) for member in members]
-    return None if None in told else told[0]
+    away: str | None = presence_of([knowledge.presence(member) for member in members])
+    return away
