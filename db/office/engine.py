@@ -48,6 +48,10 @@ class Office(ABC):
         """Do one statement."""
 
     @abstractmethod
+    def note(self, statement: str, *facts: object) -> None:
+        """Do one statement by itself, without waiting for the disk: where a power cut undoes it, it is done again."""
+
+    @abstractmethod
     def add(self, table: Table, rows: Sequence[Row]) -> None:
         """Put in rows that are not there yet, in the order of the table's columns."""
 

@@ -41,6 +41,11 @@ class PostgresOffice(Office):
         with _line_told():
             self._line.execute(_marked(statement), facts)
 
+    def note(self, statement: str, *facts: object) -> None:
+        with _line_told(), self._line.pipeline(), self._line.transaction():
+            self._line.execute("SET LOCAL synchronous_commit = off")
+            self._line.execute(_marked(statement), facts)
+
     def add(self, table: Table, rows: Sequence[Row]) -> None:
         with self._line.cursor().copy(_sql(f"COPY {table.name} ({', '.join(table.all)}) FROM STDIN")) as copy:
             for row in rows:

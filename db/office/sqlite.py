@@ -13,6 +13,7 @@ from db.office.schema import Table
 from db.write_ahead import keep_write_ahead
 
 BUSY_SECONDS = 60.0
+DURABLE, IN_ORDER = "PRAGMA synchronous = full", "PRAGMA synchronous = normal"
 
 
 class SqliteOffice(Office):
@@ -26,7 +27,7 @@ class SqliteOffice(Office):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             keep_write_ahead(self._file, BUSY_SECONDS)
-            self._file.execute("PRAGMA synchronous = full")
+            self._file.execute(DURABLE)
             with self.transaction():
                 self.bring_up()
         except (OSError, sqlite3.Error) as error:
@@ -37,6 +38,13 @@ class SqliteOffice(Office):
 
     def run(self, statement: str, *facts: object) -> None:
         self._file.execute(statement, facts)
+
+    def note(self, statement: str, *facts: object) -> None:
+        self._file.execute(IN_ORDER)
+        try:
+            self._file.execute(statement, facts)
+        finally:
+            self._file.execute(DURABLE)
 
     def add(self, table: Table, rows: Sequence[Row]) -> None:
         marks = ", ".join("?" * len(table.all))

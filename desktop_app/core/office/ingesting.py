@@ -175,7 +175,8 @@ def _take_in(office: Office, school_id: str, arrivals: list[Arrival]) -> Ingeste
 def _kept(office: Office, school_id: str, arrivals: list[Arrival]) -> Ingested:
     """One short transaction: what is not in yet, the lines that follow from it, how far each PC is."""
     with office.transaction():
-        fresh = [one for one in arrivals if not (one.sound and _is_in(office, one.name))]
+        there = _those_in(office, school_id, arrivals)
+        fresh = [one for one in arrivals if not (one.sound and one.name[1:4] in there)]
         sound = [one for one in fresh if one.sound]
         at = datetime.now(UTC).isoformat(timespec="seconds")
         office.add(SEGMENT, [(*one.name, len(one.events), at) for one in sound])
@@ -191,9 +192,11 @@ def _kept(office: Office, school_id: str, arrivals: list[Arrival]) -> Ingested:
     )
 
 
-def _is_in(office: Office, name: SegmentName) -> bool:
-    question = "SELECT 1 FROM segment WHERE school_id = ? AND device = ? AND epoch = ? AND seq = ?"
-    return bool(office.rows(question, *name[:4]))
+def _those_in(office: Office, school_id: str, arrivals: Sequence[Arrival]) -> set[tuple[str, str, int]]:
+    """Device, epoch and number of what another program took in since this one looked."""
+    numbers = [one.name.seq for one in arrivals]
+    question = "SELECT device, epoch, seq FROM segment WHERE school_id = ? AND seq BETWEEN ? AND ?"
+    return set(office.rows(question, school_id, min(numbers), max(numbers)))
 
 
 def _note_progress(office: Office, school_id: str, arrivals: Sequence[Arrival]) -> None:
