@@ -96,6 +96,7 @@ class Journal:
         self.number, self.part = number, part
         self.school = f"{number:08x}-0000-7000-8000-000000000001"
         self.events: list[Event] = []
+        self.heads: dict[str, str] = {}  # by row, the event that says last whether it is there
         self.chance = random.Random(f"{number}/{part}")
 
     def id(self, kind: int, number: int = 0) -> str:
@@ -108,15 +109,20 @@ class Journal:
         """One more event; answers the row."""
         count = len(self.events) + 1
         lamport = self.part * 100_000 + count
+        event = f"{self.number:08x}-{self.part:04x}-7000-9000-{count:012x}"
+        over = {}
+        if act != "update" or "deleted_at" in fields:
+            over = {"deleted_at": [self.heads[row]]} if row in self.heads else {}
+            self.heads[row] = event
         self.events.append(
             {
-                "id": f"{self.number:08x}-{self.part:04x}-7000-9000-{count:012x}",
+                "id": event,
                 "table": table,
                 "row": row,
                 "act": act,
                 "base": 0 if act == "insert" else 1,
                 "set": fields,
-                "over": {},
+                "over": over,
                 "by": "Lò Thị Mai",
                 "at": when,
                 "lamport": lamport,

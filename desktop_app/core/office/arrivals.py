@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from db.journal import PRESENCE
 from db.models import MODELS
 from desktop_app.core.i18n import N_
-from desktop_app.core.office.records import ALIVE, FIELDS, OddValue, Value, plain, read_fields
+from desktop_app.core.office.records import FIELDS, PLACE, OddValue, Place, Value, plain, read_fields
 
 FORMAT = 1
 LARGEST = 64 << 20
@@ -65,7 +65,10 @@ class SegmentName(NamedTuple):
 
 
 class Event(NamedTuple):
-    """One change of one row, believed; ``fields`` are those an office keeps."""
+    """One change of one row, believed; ``fields`` are those an office keeps.
+
+    ``over`` are the events whose word on the row's place this one replaces.
+    """
 
     n: int
     id: str
@@ -76,6 +79,7 @@ class Event(NamedTuple):
     at: str
     by: str
     fields: dict[str, Value]
+    over: tuple[str, ...]
 
 
 class PutAside(NamedTuple):
@@ -164,7 +168,14 @@ def read_event(n: int, line: str) -> Event:
         raise Unreadable("line")
     fields = _fields(_word(table), act, given)
     at, by = _word(said.get("at") or ""), _word(said.get("by") or "")
-    return Event(n, _word(id_), table, _word(row), act, lamport, at, by, fields)
+    return Event(n, _word(id_), table, _word(row), act, lamport, at, by, fields, _replaced(said.get("over") or {}))
+
+
+def _replaced(over: object) -> tuple[str, ...]:
+    ids = over.get(PRESENCE) or [] if isinstance(over, dict) else None
+    if not isinstance(ids, list):
+        raise Unreadable("line", "over")
+    return tuple(_word(id_) for id_ in ids)
 
 
 def _word(said: object) -> str:
@@ -183,12 +194,15 @@ def _fields(table: str, act: str, given: dict[str, object]) -> dict[str, Value]:
     if table not in FIELDS:
         return {}
     if act == "delete":
-        return {ALIVE: 0}
-    presence = {ALIVE: 1} if act == "insert" or PRESENCE in given else {}
+        return {PLACE: Place.GONE}
     try:
-        return {**presence, **read_fields(table, given)}
+        fields = read_fields(table, given)
     except OddValue as error:
         raise Unreadable("value", error) from error
+    fields.pop(PRESENCE, None)
+    if act == "insert" or PRESENCE in given:
+        fields[PLACE] = Place.TRASH if given.get(PRESENCE) else Place.THERE
+    return fields
 
 
 def _object(line: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def project(office: Office, school_id: str, events: Iterable[Event]) -> None:
     changes: dict[tuple[str, str], list[Change]] = defaultdict(list)
     for event in events:
         if event.fields:
-            changes[event.table, event.row].append(Change(event.lamport, event.id, event.fields))
+            changes[event.table, event.row].append(Change(event.lamport, event.id, event.fields, event.over))
     if changes:
         touched = {table for table, _ in changes}
         _project(office, school_id, _merge(office, school_id, _needed(touched), changes), touched)

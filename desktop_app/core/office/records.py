@@ -1,8 +1,10 @@
 """A school's row as its PCs agree on it: for each field the newest word, whatever order the words arrived in.
 
 A row is kept as layers: ``[[lamport, event id, {field: value}], …]``, oldest first. Each field stands in one layer
-only, the one with the largest (lamport, event id); a layer whose fields were all said anew is gone. So the same
-events make the same bytes in any order and however often they come, and no clock has a say.
+only, the one with the largest (lamport, event id); a layer whose fields were all said anew is gone. Only of where the
+row is (Place) every word stays that no other replaced: somebody may have deleted what another went on writing. Behind
+the layers lie the ends of the ids of all events that were replaced in this. So the same events make the same bytes in
+any order and however often they come, and no clock has a say.
 
 An office keeps few fields, and of some only whether there is anything in them: it counts, it does not read letters.
 """
@@ -12,20 +14,31 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import IntEnum
 from operator import itemgetter
 from typing import NamedTuple
 
+from db.journal import PRESENCE
 from desktop_app.core.errors import UserError
 from desktop_app.core.periods import Month
 
 Value = str | int | None
 Fields = Mapping[str, Value]
 
-ALIVE = ""
-"""The field that says whether the row is there at all: a person's change sets it, a deletion unsets it.
+PLACE = ""
+"""The field that says where the row is (Place): a person's change says so anew, a deletion too.
 
 What a program only reckoned (db.journal.QUIET) tells nothing of it: a picture looked at elsewhere stays deleted.
 """
+
+
+class Place(IntEnum):
+    """Where a row is. Of several words that replace none of the others the lowest counts, as on the school's PCs."""
+
+    THERE = 0
+    TRASH = 1
+    GONE = 2
+
 
 TEXT, FILLED, NUMBER, FLAG, DAY, INSTANT, MONTH = "text", "filled", "number", "flag", "day", "instant", "month"
 
@@ -122,10 +135,10 @@ class OddValue(ValueError):
 def read_fields(table: str, given: Mapping[str, object]) -> dict[str, Value]:
     """The fields of ``given`` that an office keeps, each looked at. Raises OddValue."""
     kinds = FIELDS.get(table, {})
-    return {name: _read(kinds[name], value) for name, value in given.items() if name in kinds}
+    return {name: _value(kinds[name], value) for name, value in given.items() if name in kinds}
 
 
-def _read(kind: str, value: object) -> Value:
+def _value(kind: str, value: object) -> Value:
     if kind == FILLED:
         return int(value not in (None, "", 0, False))
     if value is None or (value == "" and kind != TEXT):
@@ -164,12 +177,20 @@ def plain(text: str) -> str:
 _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+END = 8
+"""Signs of an event's id that tell it from a row's other events."""
+
+
 class Change(NamedTuple):
-    """One event as a row sees it: when by the journal's counter, which event, what it says."""
+    """One event as a row sees it: when by the journal's counter, which event, what it says.
+
+    ``over``: the events whose word on the row's place it replaces.
+    """
 
     lamport: int
     event: str
     fields: Fields
+    over: tuple[str, ...] = ()
 
 
 class Merged(NamedTuple):
@@ -181,21 +202,51 @@ class Merged(NamedTuple):
 
 def merged(kept: str, changes: Iterable[Change]) -> Merged:
     """The layers of ``kept`` ("" for a new row) with these changes, in any order, as the same bytes."""
-    layers = [*(Change(*layer) for layer in json.loads(kept or "[]")), *changes]
+    news = list(changes)
+    layers, replaced = _read(kept)
+    replaced |= {id_[-END:] for change in news for id_ in change.over}
+    silent = {_place(end) for end in replaced}
     said: dict[str, Value] = {}
     left: list[Change] = []
+    layers += [_placed(change) for change in news]
     for layer in sorted(layers, key=itemgetter(0, 1), reverse=True):
-        fields = {name: value for name, value in sorted(layer.fields.items()) if name not in said}
+        fields = {
+            name: value for name, value in sorted(layer.fields.items()) if name not in said and name not in silent
+        }
         said.update(fields)
         if fields:
             left.append(Change(layer.lamport, layer.event, fields))
-    return Merged(_written(left[::-1]), _standing(said))
+    return Merged(_written([layer[:3] for layer in left[::-1]] + [" ".join(sorted(replaced))]), _standing(said))
+
+
+def _read(kept: str) -> tuple[list[Change], set[str]]:
+    """The layers, and the ends of the ids that were replaced; an older program kept none."""
+    told = json.loads(kept or "[]")
+    replaced = told.pop() if told and isinstance(told[-1], str) else ""
+    return [Change(*layer) for layer in told], {*replaced.split()}
+
+
+def _place(end: str) -> str:
+    """The field in which an event says where the row is: each event has its own."""
+    return f"@{end}"
+
+
+def _placed(change: Change) -> Change:
+    fields = dict(change.fields)
+    if PLACE in fields:
+        fields[_place(change.event[-END:])] = fields.pop(PLACE)
+    return change._replace(fields=fields)
 
 
 def fields_of(layers: str) -> Fields | None:
     """The row as it stands, or None once it was deleted."""
-    return _standing({name: value for _, _, layer in json.loads(layers) for name, value in layer.items()})
+    return _standing({name: value for layer in _read(layers)[0] for name, value in layer.fields.items()})
 
 
 def _standing(fields: dict[str, Value]) -> Fields | None:
-    return fields if fields.pop(ALIVE, 1) else None
+    words = [fields.pop(name) for name in [*fields] if name.startswith("@")]
+    place = min((word for word in words if isinstance(word, int)), default=None)
+    alive = fields.pop(PLACE, 1)  # an older program's word, until its records are drawn anew
+    if place is None:
+        return fields if alive else None
+    return None if place == Place.GONE else {**fields, PRESENCE: int(place == Place.TRASH)}

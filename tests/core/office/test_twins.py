@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from benchmarks.office_sample import DEVICE, Journal, Segment, begin, mark, segment, send
 from db import rows
-from db.journal import PRESENCE
 from db.models import MediaAsset, School
 from db.office.engine import Office, Row
 from db.office.schema import TABLES
@@ -148,6 +147,20 @@ def test_a_deleted_photo_stays_deleted_though_another_pc_looked_at_it(store: Mem
     other.write("media_asset", first, "update", burst_of_id=None, sharpness="0.5")
     assert other.events[0]["lamport"] > one.events[-1]["lamport"]
     taken_in(store, office, one, other)
+    assert not office.rows("SELECT * FROM media")
+
+
+def test_a_deletion_beside_an_edit_that_it_did_not_see_waits_for_a_person(store: MemoryStore, office: Office) -> None:
+    one, other = school(), Journal(1, 1)
+    first = photo(one, 1, **DESCRIBED)
+    other.heads = dict(one.heads)  # heard, and then both go on
+    one.write("media_asset", first, "update", deleted_at=None, credit="A")
+    other.write("media_asset", first, "delete")
+    taken_in(store, office, one, other)
+    assert materials(office) == 1
+    one.write("media_asset", first, "delete")
+    send(store, [segment(one.school, one.events[-1:], 2, DEVICE)])
+    ingest(store, office, Progress())
     assert not office.rows("SELECT * FROM media")
 
 
@@ -309,25 +322,21 @@ def test_an_office_shows_the_records_that_the_pcs_show_after_whatever_happened(
     for _ in range(120):
         life.step()
     life.rest()
-    shown, disputed = life.pcs[0].records(), in_dispute(life.pcs[0])
+    shown, used = life.pcs[0].records(), still_used(life.pcs[0])
     life.close()
     with opened(f"sqlite:///{tmp_path / 'office.db'}") as office:
         assert ingest(folder, office, Progress()).quarantined == 0
         there = records_of(office)
     for table in FIELDS:
         ours = {id_: read_fields(table, values) for (name, id_), values in shown.items() if name == table}
-        for id_ in (ours.keys() | there[table].keys()) - disputed:
+        for id_ in (ours.keys() | there[table].keys()) - used:
             assert there[table].get(id_, {}).items() >= ours.get(id_, {"": "not there"}).items(), (table, id_)
 
 
-def in_dispute(pc: Pc) -> set[str]:
-    """Records of which people do not agree whether they are there: an office goes by the last word it heard."""
+def still_used(pc: Pc) -> set[str]:
+    """Records that stay only because something hangs on them that an office does not keep."""
     with pc.at():
-        return {
-            found.row
-            for found in conflicts.conflicts()
-            if found.still_used or any(field.field == PRESENCE for field in found.fields)
-        }
+        return {found.row for found in conflicts.conflicts() if found.still_used}
 
 
 def records_of(office: Office) -> dict[str, dict[str, Fields]]:
@@ -377,9 +386,10 @@ def test_an_older_office_waits_with_its_records_for_a_segment_that_the_store_lac
 def forget_hashes(office: Office) -> None:
     """As a program of the first format left its records: without a word of a photo's hash."""
     for id_, layers in office.rows("SELECT row_id, layers FROM record WHERE table_name = 'media_asset'"):
-        said = json.loads(layers)
-        for _, _, fields in said:
-            fields.pop("sha256", None)
+        *said, _ = json.loads(layers)
+        for layer in said:
+            kept_then = {name: value for name, value in layer[2].items() if name[0] != "@" and name != "sha256"}
+            layer[2] = {"": 1, "deleted_at": 0, **kept_then}
         office.run("UPDATE record SET layers = ? WHERE row_id = ?", json.dumps(said), id_)
     office.run("DROP TABLE redraw")
     office.run("UPDATE office SET format = 1")
