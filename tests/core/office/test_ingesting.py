@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from benchmarks.office_sample import Journal, Segment, begin, live, school_segments, segment, segments, send
+from benchmarks.office_sample import Journal, Segment, begin, live, mark, school_segments, segment, segments, send
 from db.office.engine import Office, Row
 from db.office.schema import TABLES
 from desktop_app.core.jobs import Progress
@@ -134,6 +134,24 @@ def test_another_program_in_the_middle_of_a_school_changes_nothing(store: Memory
         assert office.rows("SELECT count(*) FROM segment")[0][0] == len(made)
     assert ours.segments + others[1].segments == len(made)
     assert others[1].busy == address.startswith("postgresql")
+
+
+def test_an_office_that_dropped_its_oldest_event_lines_misses_nothing_else(address: str) -> None:
+    states = []
+    for oldest in ("", "2024-04"):
+        store = MemoryStore()
+        mark(store)
+        with opened(address) as office:
+            for months in (SPRING[:1], SPRING):
+                send(store, school_segments(1, months))
+                take_in(store, office)
+                office.run("DELETE FROM event WHERE at < ?", oldest)
+            assert take_in(store, office) == Ingested()
+            states.append({name: rows for name, rows in kept(office).items() if name != "event"})
+            for table in TABLES:
+                office.run(f"DELETE FROM {table.name}")
+    assert states[0] == states[1]
+    assert states[0]["month"]
 
 
 def test_parts_side_by_side_are_everybody_once(store: MemoryStore, office: Office) -> None:
