@@ -16,7 +16,7 @@ from desktop_app.core import article_rules, audit, reviews
 from desktop_app.core.article_rules import ArticleFacts, Requirement
 from desktop_app.core.article_templates import questions_left
 from desktop_app.core.errors import UserError
-from desktop_app.core.i18n import N_
+from desktop_app.core.i18n import N_, _
 from desktop_app.core.manuscripts.markup import word_count
 from desktop_app.core.reviews import close_review
 
@@ -34,6 +34,11 @@ class NoSuchArticle(UserError):
 class InTrash(UserError):
     message = N_("“{title}” lies in the trash.")
     hint = N_("Take it out of the trash first.")
+
+
+class ChangedElsewhere(UserError):
+    message = N_("Meanwhile {who} changed the text of “{title}”.")
+    hint = N_("Your words are kept. Look at both texts and choose; the other one stays among the versions.")
 
 
 class ArticleText(NamedTuple):
@@ -60,16 +65,26 @@ def start_article(plan_id: str | None, *, topic_id: str | None = None, by_name: 
     return str(article.id)
 
 
-def save_article(article_id: str, text: ArticleText, *, by_name: str = "", reason: str = "save") -> bool:
+def save_article(
+    article_id: str,
+    text: ArticleText,
+    *,
+    by_name: str = "",
+    reason: str = "save",
+    based_on: ArticleText | None = None,
+) -> bool:
     """Keep ``text`` as a new revision unless nothing changed; says whether it did.
 
     An approved text that is changed goes back to review, and an open review moves to the new text.
-    What is out on a channel stays out as it is; the change is a correction of it.
-    Raises NotAllowedNow for an article that was put away.
+    What is out on a channel stays out as it is; the change is a correction of it. ``based_on`` is the text that was
+    on the writer's sheet: where another PC or window made it another one since, nothing is kept.
+    Raises ChangedElsewhere, and NotAllowedNow for an article that was put away.
     """
     text = text.composed()
     with database.atomic():
         article = article_of(article_id)
+        if based_on is not None:
+            _refuse_unseen(article, (based_on.sha256(), text.sha256()))
         published = is_published(article)
         state = article_rules.next_state("edit", article_rules.standing(article.state, published))
         Savepoint.delete().where(Savepoint.article == article_id).execute()
@@ -82,6 +97,13 @@ def save_article(article_id: str, text: ArticleText, *, by_name: str = "", reaso
         if state == article_rules.IN_REVIEW:
             reviews.follow(article, revision, by_name)
     return True
+
+
+def _refuse_unseen(article: Article, known: Sequence[str]) -> None:
+    """A text that the writer never saw must not disappear below the writer's."""
+    head = head_revision(article)
+    if head is not None and head.sha256 not in known:
+        raise ChangedElsewhere(title=head.title, who=head.by_name or _("someone else"))
 
 
 def _head_sha256(article: Article) -> str:

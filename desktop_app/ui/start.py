@@ -66,12 +66,17 @@ def _begin_rounds(window: Window, home: Home, settings: Settings) -> None:
     errands = import_module("desktop_app.ui.errands")  # the start has no time for them
     say = lambda name, words, online: window.status.network(name, words, online=online)  # noqa: E731  # laid anew
     for errand, room in errands.errands(home, settings):
-        # Only the room that shows what arrived is laid anew; any other is left alone while somebody writes there.
-        changed = partial(_refresh_in, window, room)
+        changed = partial(_after_round, window, room)
         errands.Rounds(window, errand, runner=window.runner, toast=window.toast, say=say, changed=changed).begin()
     sticks = import_module("desktop_app.ui.stick_strip")
     changed = partial(_refresh_in, window, "reports")
     sticks.StickStrip(window, say=window.status.usb, runner=window.runner, toast=window.toast, changed=changed)
+
+
+def _after_round(window: Window, room: str) -> None:
+    """The room that shows what arrived is laid anew; any other looks for itself: somebody may be writing there."""
+    _refresh_in(window, room)
+    window.screen.news()
 
 
 def _refresh_in(window: Window, room: str) -> None:

@@ -41,6 +41,9 @@ class Screen(ttk.Frame):
     def refresh(self) -> None:
         """Ask anew and fill. Called when shown, when the month changes, after any act, and on F5."""
 
+    def news(self) -> None:
+        """Work of other PCs may have come in; a room where somebody writes leaves alone what is being typed."""
+
     def leave(self) -> bool:
         """Keep what was typed; False to stay. Called before another screen is shown and before the window closes."""
         return True

@@ -27,7 +27,7 @@ class Pc:
         self.name = name
         self.home = Home(root)
         self.home.prepare()
-        self._file: peewee.SqliteDatabase = open_database(self.home.database_file, self.home.backups)
+        self.reopen()
 
     @contextmanager
     def at(self) -> Iterator[Pc]:
@@ -61,7 +61,10 @@ class Pc:
         self._file.close()
 
     def reopen(self) -> None:
-        self._file = open_database(self.home.database_file, self.home.backups)
+        """Open its records; whoever sits at another PC stays there."""
+        before = database.obj
+        self._file: peewee.SqliteDatabase = open_database(self.home.database_file, self.home.backups)
+        database.initialize(before)
 
 
 def school_of(count: int, folder: Path, store: Store) -> list[Pc]:

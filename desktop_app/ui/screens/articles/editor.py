@@ -13,7 +13,7 @@ from db.queries.articles import ArticleWhole
 from desktop_app.core import articles
 from desktop_app.core.article_rules import ArticleFacts, Requirement, blocking, requirements
 from desktop_app.core.article_templates import questions_left
-from desktop_app.core.articles import ArticleText
+from desktop_app.core.articles import ArticleText, ChangedElsewhere
 from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.markup import word_count
 from desktop_app.ui.later import Later
@@ -21,6 +21,7 @@ from desktop_app.ui.screens.articles import words as article_words
 from desktop_app.ui.screens.articles.acts import ArticleActs, article_shown
 from desktop_app.ui.screens.articles.album import ArticleAlbum
 from desktop_app.ui.screens.articles.fields import ArticleFields, Sheet
+from desktop_app.ui.screens.articles.foreign import ForeignDialog, ForeignNotice, whose
 from desktop_app.ui.screens.articles.head import ArticleHead
 from desktop_app.ui.screens.articles.keeping import Keeping, clock
 from desktop_app.ui.screens.articles.recovery import RecoveryDialog
@@ -55,6 +56,7 @@ class ArticleEditor(ttk.Frame):
         self.head = ArticleHead(self, back=back, save=self.save, cancel=lambda: self.acts.press("cancel"))
         self.head.pack(fill="x", pady=(0, px(INSIDE)))
         self.stripe = ttk.Label(self, style="soon.Wash.TLabel", padding=(px(BETWEEN), px(INSIDE)))
+        self.foreign = ForeignNotice(self, look=self.choose_text)
         self._sheet()
         self._beside()
         self.bind("<Configure>", lambda event: self._arrange(event.width) if event.widget is self else None)
@@ -111,6 +113,7 @@ class ArticleEditor(ttk.Frame):
         self.fields.fill(self.article, plans.topics(plan.id) if plan else [], topic_id)
         self._unsaved = articles.unsaved_text(article_id) if article_id else None
         self.keeping.begin(_text_of(self.article), article_id if article_id and self._unsaved else "")
+        self.foreign.pack_forget()
         self.room.to_top()
         self.side.to_top()
         self.refresh()
@@ -125,18 +128,55 @@ class ArticleEditor(ttk.Frame):
             return
         unsaved, self._unsaved = self._unsaved, None
         chosen = RecoveryDialog(self, self.keeping.kept, unsaved).run()
-        if chosen != unsaved:
-            articles.put_unsaved_aside(self.article.id, by_name=self._desk.by_name())
+        self._go_on_with(chosen, unsaved, "restore")
+
+    def _go_on_with(self, chosen: object, typed: ArticleText, reason: str) -> None:
+        """The text a person chose becomes the article's; what was typed and not chosen stays among the versions."""
+        self.keeping.settle()  # the sheet lost the focus to the dialog, and so sent its words to the disk
+        article_id, by_name = self._article_id(), self._desk.by_name()
+        if chosen != typed:
+            articles.put_unsaved_aside(article_id, by_name=by_name)
         if isinstance(chosen, ArticleText):
-            articles.save_article(self.article.id, chosen, by_name=self._desk.by_name(), reason="restore")
+            articles.save_article(article_id, chosen, by_name=by_name, reason=reason)
         self._read_again()
 
     def _read_again(self) -> None:
         """Another version became the text: show it."""
+        self.foreign.pack_forget()
         self.article = article_shown(self._article_id())
         self.fields.put(_text_of(self.article))
         self.keeping.begin(_text_of(self.article))
         self.refresh()
+
+    # ------------------------------------------------------------ changed elsewhere
+
+    def news(self) -> None:
+        """Another PC may have changed the article: show that, or say so where words on the sheet would be lost."""
+        there = rows.article(self.article.id) if self.article else None
+        if there is None:
+            return
+        self.keeping.follow()
+        if _text_of(there) == self.keeping.kept:
+            return
+        if not self.keeping.changed:
+            self._read_again()
+            self._desk.toast.say(_("This article was just changed on another PC"), icon="arrow-repeat")
+        else:
+            self.foreign.tell(whose(there.revision_id), before=self.side)
+
+    def choose_text(self) -> bool:
+        """Both texts side by side: the one a person takes goes on, the other stays among the versions.
+
+        Says whether one was taken; until then the words on the sheet are a draft on the disk.
+        """
+        self.keeping.settle()
+        mine, article_id = self.fields.text(), self._article_id()
+        articles.keep_savepoint(article_id, mine)
+        there = article_shown(article_id)
+        chosen = ForeignDialog(self, _text_of(there), mine, note=whose(there.revision_id)).run()
+        if chosen is not None:
+            self._go_on_with(chosen, mine, "save")
+        return chosen is not None
 
     def refresh(self) -> None:
         """Show everything beside the words anew; what is being typed is never touched."""
@@ -206,12 +246,19 @@ class ArticleEditor(ttk.Frame):
         return self.article.id
 
     def keep(self) -> None:
-        """Keep everything that is on the sheet: a new version when words changed, captions, topic, day and authors."""
+        """Keep everything that is on the sheet: a new version when words changed, captions, topic, day and authors.
+
+        Raises ChangedElsewhere where another text came meanwhile and nobody chose between the two.
+        """
         self.photos.keep()
         self._unsaved = None
         self.keeping.put_aside()
         if article_words.may_write(self.article.state if self.article else "writing"):
-            self.keeping.keep_words(begun=self.article is not None)
+            try:
+                self.keeping.keep_words(begun=self.article is not None)
+            except ChangedElsewhere:
+                if not self.choose_text():
+                    raise
             self.describe()
 
     def save(self) -> None:

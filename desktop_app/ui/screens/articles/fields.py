@@ -140,23 +140,32 @@ class ArticleFields(ttk.Frame):
         text = ArticleText(article.title, article.lead, article.body) if article else ArticleText()
         self.put(text)
         self._offer_topics(topics, article)
-        self._choose(article.topic_id if article else topic_id)
-        self.day.set(article.event_date if article else None)
-        _put_line(self.authors, ", ".join(article.authors) if article else "")
+        self.describe(
+            Described(article.topic_id, article.event_date, article.authors) if article else Described(topic_id)
+        )
         for box in (self.lead, self.body):
             box.text.mark_set("insert", "1.0")
             box.text.see("1.0")
         self.writing.begin()
 
     def put(self, text: ArticleText) -> None:
-        """Show other words; nothing is told."""
+        """Show other words, the cursor where it was; nothing is told."""
         self._keep.cancel()
         if nfc(self.title.get()) != text.title:
             _put_line(self.title, text.title)
         self._title_seen = self.title.get()
-        self.lead.set(text.lead)
-        self.body.set(text.body)
+        for box, words in ((self.lead, text.lead), (self.body, text.body)):
+            cursor, top = box.text.index("insert"), box.text.yview()[0]
+            box.set(words)
+            box.text.mark_set("insert", cursor)
+            box.text.yview_moveto(top)
         self.count_words()
+
+    def describe(self, described: Described) -> None:
+        """Show another topic, day or authors; nothing is told."""
+        self._choose(described.topic_id)
+        self.day.set(described.event_date)
+        _put_line(self.authors, ", ".join(described.authors))
 
     def text(self) -> ArticleText:
         """The words as they are typed, composed."""

@@ -6,8 +6,9 @@ import tkinter
 from collections.abc import Callable
 from datetime import datetime
 
+from db.queries import articles as rows
 from desktop_app.core import articles
-from desktop_app.core.articles import ArticleText
+from desktop_app.core.articles import ArticleText, ChangedElsewhere
 from desktop_app.core.i18n import _
 from desktop_app.core.savepoints import Savepoints
 from desktop_app.ui.later import Later
@@ -78,23 +79,53 @@ class Keeping:
             articles.put_unsaved_aside(article_id, by_name=self._by_name())
 
     def keep_words(self, *, begun: bool) -> None:
-        """A new version when words changed; ``begun`` says whether the article is on disk at all."""
+        """A new version when words changed; ``begun`` says whether the article is on disk at all.
+
+        Raises ChangedElsewhere; the words are then on disk all the same, but are no version.
+        """
         self.settle()
         self.put_aside()
         text = self._fields.text()
         if text != self.kept:
-            articles.save_article(self._article_id(), text, by_name=self._by_name())
+            self._keep_version(text)
         elif begun:
             articles.drop_savepoint(self._article_id())
         self.kept = self._underway = text
+
+    def _keep_version(self, text: ArticleText) -> None:
+        try:
+            articles.save_article(self._article_id(), text, by_name=self._by_name(), based_on=self.kept)
+        except ChangedElsewhere:
+            articles.keep_savepoint(self._article_id(), text)
+            raise
 
     def describe(self) -> None:
         """Keep topic, day and authors as soon as they are chosen."""
         described = self._fields.description()
         if described != self._described:
-            articles.describe_article(self._article_id(), **described._asdict(), by_name=self._by_name())
+            news = self._with_others(described)
+            articles.describe_article(self._article_id(), **news._asdict(), by_name=self._by_name())
             self._described = described
             self._saved(_("Saved {time}").format(time=clock()))
+
+    def _with_others(self, described: Described) -> Described:
+        """Only what was chosen here is new; the rest stays as another PC may have made it meanwhile."""
+        there = described_in(self._article_id())
+        both = zip(described, self._described, there, strict=True)
+        return Described._make(others if mine == before else mine for mine, before, others in both)
+
+    def follow(self) -> None:
+        """Show topic, day and authors as another PC made them, unless something of them is being changed here."""
+        there = described_in(self._article_id())
+        if there != self._described == self._fields.description():
+            self._fields.describe(there)
+            self._described = self._fields.description()
+
+
+def described_in(article_id: str) -> Described:
+    """What the records say of an article just now; nothing where it is not there any more."""
+    article = rows.article(article_id)
+    return Described(article.topic_id, article.event_date, article.authors) if article else Described()
 
 
 def clock() -> str:

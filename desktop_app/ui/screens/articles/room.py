@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import ttkbootstrap as ttk
 
+from desktop_app.core.articles import ChangedElsewhere
 from desktop_app.core.home import Home
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.runner import Runner
@@ -99,9 +101,14 @@ class ArticlesScreen(Screen):
     def refresh(self) -> None:
         self._face.refresh()
 
+    def news(self) -> None:
+        if self.writing:
+            self.editor.news()
+
     def leave(self) -> bool:
         if self.writing:
-            self.editor.keep()
+            with suppress(ChangedElsewhere):  # nothing was chosen: the words are a draft that is offered again
+                self.editor.keep()
         return True
 
     def acts(self) -> Mapping[str, Act]:
