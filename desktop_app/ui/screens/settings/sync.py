@@ -22,6 +22,7 @@ from desktop_app.core.told import told
 from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import Choice, Dialogs, words_of
 from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.settings.store_owner import StoreOwner
 from desktop_app.ui.screens.settings.sync_conflicts import ConflictsDialog
 from desktop_app.ui.screens.settings.sync_connect import ConnectStore
 from desktop_app.ui.screens.settings.sync_errand import SYNC_WAITS
@@ -67,10 +68,7 @@ class SyncCard(Card):
         self.form.entry("end", _("Videos until hour"), note=_("20 to 6 is the night; text goes at any hour"), width=8)
         self.metered = self.form.tick("metered", _("Line paid by the MB"), _("Send over it too"))
         self.metered.configure(command=self.keep)
-        self.archive = self.form.tick(
-            "archive", _("The school's own store"), _("Send every photo, not only agreed ones")
-        )
-        self.archive.configure(command=self.keep)
+        self.owner = self.form.row("owner", _("Whose store is it?"), StoreOwner(self.form, self.keep))
         for name in ("kilobytes", "begin", "end"):
             self.form.fields[name].bind("<FocusOut>", lambda event: self.keep(), "+")
 
@@ -106,12 +104,9 @@ class SyncCard(Card):
         for name, value in shown.items():
             self.form.fields[name].delete(0, "end")
             self.form.fields[name].insert(0, value)
-        for name, tick, value in (
-            ("metered", self.metered, settings.sync_metered),
-            ("archive", self.archive, settings.sync_archive),
-        ):
-            if self.form.values()[name] != (value == "yes"):
-                tick.invoke()
+        self.owner.choose(settings.sync_archive)
+        if self.form.values()["metered"] != (settings.sync_metered == "yes"):
+            self.metered.invoke()
 
     def keep(self) -> None:
         """Keep the limits as they are filled in; what is no number is told and not kept."""
@@ -130,7 +125,7 @@ class SyncCard(Card):
             values[name] for name in ("kilobytes", "begin", "end")
         )
         settings.sync_metered = "yes" if values["metered"] else "no"
-        settings.sync_archive = "yes" if values["archive"] else "no"
+        settings.sync_archive = values["owner"]
         if before != astuple(settings):
             settings.save()
             self._kept()

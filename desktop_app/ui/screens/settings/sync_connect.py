@@ -27,6 +27,7 @@ from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import Dialogs, words_of
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.settings.store_owner import StoreOwner
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.trial import Trial
 from desktop_app.ui.widgets.form import Form
@@ -56,6 +57,7 @@ class ConnectStore(Modal):
         )
         self.form.entry("password", _("Password"), note=_("Kept by Windows, not by the program")).configure(show="•")
         self.form.entry("pc", _("This PC is called"), note=_("Such as “Máy văn thư”"))
+        self.owner = self.form.row("owner", _("Whose store is it?"), StoreOwner(self.form))
         self.result = ttk.Label(self.body, text="\n" * (LINES - 1), wraplength=px(WIDTH), bootstyle="@card")
         self.result.pack(anchor="w")
         row = ttk.Frame(self.body, bootstyle="@card")
@@ -84,7 +86,7 @@ class ConnectStore(Modal):
             self._say(_findings(probed), "danger")
             return
         self._keep(address, self.form.values()["password"])
-        self._settings.sync_address = address
+        self._settings.sync_address, self._settings.sync_archive = address, self.owner.get()
         self._settings.save()
         self.close(True)
 
