@@ -71,6 +71,12 @@ def may_have_twins(table: str) -> bool:
 
 
 @cache
+def is_truth(table: str, column: str) -> bool:
+    """Whether a column says yes or no."""
+    return isinstance(synced_models()[table]._meta.columns.get(column), peewee.BooleanField)
+
+
+@cache
 def links_to(parent: str) -> tuple[Link, ...]:
     """Every reference that keeps or follows a record of ``parent``, those of savepoints too."""
     tables = [model for model in MODELS if issubclass(model, Record) and name(model) not in OWN_QUEUES]

@@ -16,9 +16,7 @@ from desktop_app.core.sync.applying import others_work
 from desktop_app.core.sync.device import this_device
 from desktop_app.core.sync.knowledge import GONE, Knowledge, Row, Said, rows_standing_for
 from desktop_app.core.sync.showing import Showing
-
-NAMES = ("title", "name", "caption", "text", "original_name", "subject", "heading", "month", "agency", "risk", "act")
-"""The columns that tell a person which record is meant, best first."""
+from desktop_app.core.sync.side_words import name_in, side_words
 
 
 class AlreadySettled(UserError):
@@ -27,10 +25,14 @@ class AlreadySettled(UserError):
 
 
 class Side(NamedTuple):
-    """What one PC said: ``event`` names it; ``value`` as it lies in the file; ``at`` by that PC's own clock (UTC)."""
+    """What one PC said: ``event`` names it; ``value`` as it lies in the file, ``words`` as a person reads it.
+
+    ``at`` is told by that PC's own clock (UTC).
+    """
 
     event: str
     value: Any
+    words: str
     by: str
     at: str
     pc: str
@@ -67,12 +69,13 @@ def how_many() -> int:
 
 def _conflict(knowledge: Knowledge, row: Row) -> Conflict:
     found = disputes.disputed(knowledge, row)
-    fields = [Disputed(field, [_side(head, field) for head in heads]) for field, heads in found.items()]
+    fields = [Disputed(field, [_side(head, row[0], field) for head in heads]) for field, heads in found.items()]
     return Conflict(*row, _title(knowledge, row), fields, disputes.is_used(row))
 
 
-def _side(head: Said, field: str) -> Side:
-    return Side(head.id, head.value(field), head.by, head.at, _pc(head.device))
+def _side(head: Said, table: str, field: str) -> Side:
+    value = head.value(field)
+    return Side(head.id, value, side_words(table, field, value), head.by, head.at, _pc(head.device))
 
 
 def _pc(device: str) -> str:
@@ -84,8 +87,7 @@ def _pc(device: str) -> str:
 
 
 def _title(knowledge: Knowledge, row: Row) -> str:
-    values = knowledge.values(row)
-    return next((str(values[name]) for name in NAMES if values.get(name)), row[1])
+    return name_in(knowledge.values(row)) or row[1]
 
 
 # ---------------------------------------------------------------- a person chooses

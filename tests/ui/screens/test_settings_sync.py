@@ -11,7 +11,8 @@ import ttkbootstrap as ttk
 
 from db import database
 from db.models import School
-from desktop_app.core import school
+from desktop_app.core import articles, school
+from desktop_app.core.articles import ArticleText
 from desktop_app.core.home import Home
 from desktop_app.core.jobs import Progress
 from desktop_app.core.settings import Settings, load_settings
@@ -22,12 +23,14 @@ from desktop_app.core.sync.rounds import sync_once
 from desktop_app.core.sync.stores.folder import FolderStore
 from desktop_app.core.sync.stores.opening import open_store
 from desktop_app.ui.runner import Runner
+from desktop_app.ui.screens.articles.compare import CompareDialog
 from desktop_app.ui.screens.settings.sync import SyncCard
-from desktop_app.ui.screens.settings.sync_conflicts import ConflictsDialog, value_words
+from desktop_app.ui.screens.settings.sync_conflicts import ConflictsDialog
 from desktop_app.ui.screens.settings.sync_connect import ConnectStore
 from desktop_app.ui.screens.settings.sync_errand import strip_words, sync_errand
+from desktop_app.ui.window import Window
 from tests.sync.model.pcs import Pc
-from tests.ui.conftest import FakeDialogs, WaitUntil
+from tests.ui.conftest import FakeDialogs, WaitUntil, answering
 
 
 @pytest.fixture
@@ -210,6 +213,36 @@ def test_two_words_for_one_name_are_settled_by_a_person(
     assert other.sql("SELECT name FROM school") == [("Trường Bản Một",)]
 
 
+def test_two_texts_of_an_article_are_read_side_by_side(
+    connected: FolderStore, other: Pc, home: Home, dialogs: FakeDialogs, window: Window, place: ttk.Frame
+) -> None:
+    article = articles.start_article(None)
+    articles.save_article(article, ArticleText("Khai giảng", "", "Câu đầu."))
+    sync_once(home, connected, Progress())
+    other.sync(connected)
+    articles.save_article(article, ArticleText("Khai giảng", "", "Câu của máy một."))
+    with other.at():
+        articles.save_article(article, ArticleText("Khai giảng", "", "Câu của máy hai."), by_name="Lò Văn Dơn")
+    sync_once(home, connected, Progress())
+    other.sync(connected)
+    sync_once(home, connected, Progress())
+    box = ConflictsDialog(place, dialogs=dialogs, by_name=lambda: "Cô Hoa")
+    labels = _texts(box)
+    assert {"Khai giảng\nCâu của máy một.", "Khai giảng\nCâu của máy hai."} <= set(labels)
+    read: list[str] = []
+
+    def look(dialog: CompareDialog) -> None:
+        read.extend(sheet.plain() for sheet in dialog.compare.sheets)
+        dialog.close(None)
+
+    answering(window, CompareDialog, look)
+    (field,) = (field for found in conflicts() for field in found.fields if field.field == "head_revision_id")
+    box.compare(field)
+    assert "máy một" in "".join(read)
+    assert "máy hai" in "".join(read)
+    box.close()
+
+
 def _texts(widget: ttk.Toplevel | ttk.Frame) -> list[str]:
     texts = []
     for child in widget.winfo_children():
@@ -260,11 +293,3 @@ def test_a_store_that_is_gone_is_tried_again_ever_more_rarely(
 def test_a_pc_without_a_store_asks_nobody(home: Home, tmp_path: Path) -> None:
     assert not Rhythm(Settings(tmp_path / "settings.json")).due()
     assert not sync_errand(home, Settings(tmp_path / "settings.json")).due(None)
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "words"),
-    [("deleted_at", "2024-05-07", "Removed"), ("deleted_at", None, "Kept"), ("title", "", "(empty)"), ("n", 3, "3")],
-)
-def test_a_side_is_told_in_words(field: str, value: object, words: str) -> None:
-    assert value_words(field, value) == words

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import tkinter
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 import ttkbootstrap as ttk
 
 from desktop_app.core.errors import UserError
 from desktop_app.core.i18n import N_, _
+from desktop_app.core.revisions import NoSuchVersion, version_text
 from desktop_app.core.sync.conflicts import Conflict, Disputed, Side, conflicts, settle
 from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.modal import Modal
+from desktop_app.ui.screens.articles.compare import CompareDialog, Version
 from desktop_app.ui.screens.empty import Empty
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.scrolled import Scrolled
 
 WIDTH, HEIGHT = 760, 460
-LONGEST = 400
-"""Letters of a side's words that are shown."""
 
 TABLE_WORDS = {
     "article": N_("Article"),
@@ -101,22 +99,32 @@ class ConflictsDialog(Modal):
         for column, side in enumerate(disputed.sides):
             row.columnconfigure(column, weight=1, uniform="side")
             self._side(row, conflict, disputed, side).grid(row=0, column=column, sticky="nsew", padx=(0, px(INSIDE)))
+        if disputed.field == "head_revision_id":
+            look = ttk.Button(self.room.inside, text=_("Look at both texts"), bootstyle="@card ghost")
+            look.configure(command=partial(self.compare, disputed))
+            look.pack(anchor="w", pady=(0, px(INSIDE)))
 
     def _side(self, row: ttk.Frame, conflict: Conflict, disputed: Disputed, side: Side) -> ttk.Frame:
         edge = ttk.Frame(row, style="Line.TFrame", padding=1)
         box = ttk.Frame(edge, padding=px(INSIDE), bootstyle="@card")
         box.pack(fill="both", expand=True)
         width = px((WIDTH - 120) // max(len(disputed.sides), 1))
-        ttk.Label(box, text=value_words(disputed.field, side.value), wraplength=width, bootstyle="@card").pack(
-            anchor="w"
-        )
-        who = " · ".join(part for part in (side.by, side.pc, _moment(side.at)) if part)
-        note = ttk.Label(box, text=who, font=fonts.NOTE, wraplength=width, bootstyle="@card secondary")
+        ttk.Label(box, text=side.words, wraplength=width, bootstyle="@card").pack(anchor="w")
+        note = ttk.Label(box, text=_who(side), font=fonts.NOTE, wraplength=width, bootstyle="@card secondary")
         note.pack(anchor="w", pady=(px(HALF), px(INSIDE)))
         choose = ttk.Button(box, text=_("Keep this side"), bootstyle="@card")
         choose.configure(command=partial(self.choose, conflict, disputed.field, side.event))
         choose.pack(anchor="w", side="bottom")
         return edge
+
+    def compare(self, disputed: Disputed) -> None:
+        """The first two texts side by side, what differs marked."""
+        try:
+            texts = [Version(side.pc, _who(side), version_text(str(side.value))) for side in disputed.sides[:2]]
+        except NoSuchVersion as error:
+            self._dialogs.show_error(error)
+            return
+        CompareDialog(self, _("Where PCs differ"), *texts).run()
 
     def choose(self, conflict: Conflict, field: str, event: str) -> None:
         """Let this side be the record's word on every PC."""
@@ -128,14 +136,8 @@ class ConflictsDialog(Modal):
         self.show()
 
 
-def value_words(field: str, value: Any) -> str:
-    """A side's words as a person reads them."""
-    if field == "deleted_at":
-        return _("Removed") if value else _("Kept")
-    if value in (None, ""):
-        return _("(empty)")
-    words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
+def _who(side: Side) -> str:
+    return " · ".join(part for part in (side.by, side.pc, _moment(side.at)) if part)
 
 
 def _moment(at: str) -> str:
