@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from peewee import fn
+
 from db import database
-from db.models import Report, SyncTarget
+from db.models import Report, SyncChange, SyncEvent, SyncTarget
 from desktop_app.core import audit
 from desktop_app.core.bundle.manifest import MANIFEST, TAG_MANIFEST, read_list
 from desktop_app.core.bundle.packing import letters_or_dashes
@@ -97,9 +99,14 @@ class _Turn:
         self._problem: UserError | None = None
 
     def go(self) -> HandedIn:
-        """With nothing new this asks the store nothing."""
+        """With nothing new this asks the store nothing, and with no word written here hardly the records."""
+        stamp = _stamp()
+        settled_at, _line, settled = self._settled().partition("\n")
+        if settled_at == stamp:
+            return HandedIn()
         reports = list(finished(self._home))
-        if self._settled() == _state(reports):
+        if settled_at and settled == _state(reports):
+            self._settle(stamp, settled)
             return HandedIn()
         try:
             names = (BundleName.of(entry.key) for entry in self._store.list(folder_of(self._school)))
@@ -111,7 +118,7 @@ class _Turn:
         lacking = [report for report in reports if self._lacks(report)]
         self._forget_kept(lacking)
         if not lacking and self._problem is None:
-            self._settle(_state(reports))
+            self._settle(stamp, _state(reports))
         return HandedIn(tuple(self._sent), sum(report.is_here for report in lacking), self._problem)
 
     def _look_after(self, report: Finished) -> None:
@@ -218,13 +225,19 @@ class _Turn:
     # ------------------------------------------------------------ all in order
 
     def _settled(self) -> str:
-        """The state of the reports at which the store last had all it should; no loss if it is lost."""
+        """When the store last had all it should (a stamp's line), and for which state; no loss if it is lost."""
         file = self._ledger.folder / SETTLED
         return file.read_text("ascii") if file.is_file() else ""
 
-    def _settle(self, state: str) -> None:
+    def _settle(self, stamp: str, state: str) -> None:
         with written_aside(self._ledger.folder / SETTLED) as file:
-            file.write(state.encode())
+            file.write(f"{stamp}\n{state}".encode())
+
+
+def _stamp() -> str:
+    """Another day, on which a consent may have ended, or another word in the journal gives another stamp."""
+    newest = (model.select(fn.MAX(model.n)).scalar() or 0 for model in (SyncEvent, SyncChange))
+    return f"{date.today()} {' '.join(map(str, newest))}"
 
 
 def _state(reports: Iterable[Finished]) -> str:
