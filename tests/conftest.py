@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from desktop_app.core import i18n
 from desktop_app.core.home import Home
+from tests.new_school import begin
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -31,21 +31,11 @@ def _english() -> Iterator[None]:
     i18n.set_language("en")
 
 
-@pytest.fixture(scope="session")
-def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of a school that begins, made once: each time anew it would take a third of all tests' time."""
-    home = Home(tmp_path_factory.mktemp("beginning") / "home")
-    with home.opened():
-        pass
-    return home.database_file
-
-
 @pytest.fixture
-def home(tmp_path: Path, new_file: Path) -> Iterator[Home]:
+def home(tmp_path: Path) -> Iterator[Home]:
     """An empty school's home folder with its records open."""
     home = Home(tmp_path / "home")
-    home.prepare()
-    shutil.copy(new_file, home.database_file)
+    begin(home)
     with home.opened():
         yield home
 

@@ -115,7 +115,7 @@ def fresh_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Home]:
     return lambda: Home(tmp_path_factory.mktemp("school") / "home")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(ACTS), min_size=1, max_size=3), st.sets(st.integers(0, 5), min_size=1))
 def test_a_batch_and_its_undoing_leave_all_as_it_was(
     fresh_home: Callable[[], Home], acts: list[str], chosen: set[int]

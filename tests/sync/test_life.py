@@ -12,7 +12,7 @@ from desktop_app.core.sync.stores.folder import FolderStore
 from tests.sync.faulty import FaultyStore
 from tests.sync.model.life import Life
 
-OPERATIONS = int(os.environ.get("LOA_SYNC_OPS", "2000"))
+OPERATIONS = int(os.environ.get("LOA_SYNC_OPS", "1200"))
 SEEDS = range(int(os.environ.get("LOA_SYNC_SEED", "1")), int(os.environ.get("LOA_SYNC_SEED", "1")) + 4)
 
 

@@ -22,7 +22,7 @@ from desktop_app.core.sync.stores.folder import FolderStore
 from tests.core.office.test_ingesting import kept
 
 ROOT = Path(__file__).resolve().parents[3]
-SCHOOLS, KILLS = 40, int(os.environ.get("LOA_OFFICE_KILLS", "6"))
+SCHOOLS, KILLS = 40, int(os.environ.get("LOA_OFFICE_KILLS", "4"))
 
 
 @pytest.fixture

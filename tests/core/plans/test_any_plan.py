@@ -13,7 +13,7 @@ from desktop_app.core.plans.reader import read_plan
 from tests.core.plans.rendering import Demand, Style, Topic, demands, printed, styles, topics
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(rows=topics(), wanted=demands(), style=styles())
 def test_a_printed_plan_reads_back_as_it_was_meant(
     rows: tuple[Topic, ...], wanted: tuple[tuple[Demand, str], ...], style: Style
@@ -31,7 +31,7 @@ def demands_in(plan: PlanDraft) -> list[Demand]:
     return [Demand(quota.scope, quota.product, quota.minimum, quota.per) for quota in plan.quotas]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.sampled_from("aàế Đ1I.-\n\t|;:/()năm tháng bài tin MỤC ĐÍCH NỘI DUNG Stt"), max_size=400))
 def test_no_text_breaks_the_reader(text: str) -> None:
     try:

@@ -49,7 +49,7 @@ def begin_anew(school: School) -> None:
     school.wordpress.site = Site()
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     faults=st.lists(st.builds(Fault, st.sampled_from(REQUESTS), st.sampled_from(PASSING)), max_size=8),
     down=st.integers(0, 2),

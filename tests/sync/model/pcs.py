@@ -16,6 +16,7 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.sync import pairing
 from desktop_app.core.sync.rounds import Limits, SyncOutcome, sync_once
 from desktop_app.core.sync.store import Store
+from tests.new_school import begin
 
 EVERYTHING = Limits()
 
@@ -26,7 +27,7 @@ class Pc:
     def __init__(self, name: str, root: Path) -> None:
         self.name = name
         self.home = Home(root)
-        self.home.prepare()
+        begin(self.home)
         self.reopen()
 
     @contextmanager

@@ -1,6 +1,6 @@
 """People are killed while they type: nobody loses more than three seconds, and no file is damaged.
 
-Each has a real window of their own, which costs two seconds of a PC: a usual run kills 24, LOA_KILLS=100 a hundred.
+Each has a real window of their own, which costs two seconds of a PC: a usual run kills 14, LOA_KILLS=100 a hundred.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from desktop_app.core.articles import ArticleText
 from desktop_app.core.home import Home
 from desktop_app.core.manuscripts.markup import plain_text
 
-KILLS = int(os.environ.get("LOA_KILLS", "24"))
+KILLS = int(os.environ.get("LOA_KILLS", "14"))
 DESKS = 6
 MOST_LOST = 3.0
 """Seconds of typing."""
