@@ -132,6 +132,12 @@ def shots(_args: Sequence[str]) -> int:
     return 1 if failed or not names else 0
 
 
+def papers(_args: Sequence[str]) -> int:
+    """Every kind of paper beside the decree's layout, docs/papers.md with its pictures."""
+    set_up(DEV_LOCK)
+    return call(PYTHON, "-m", "tests.papers")
+
+
 def lock(args: Sequence[str]) -> int:
     """Resolve pyproject.toml anew into the three requirements*.lock; arguments go to `uv pip compile`."""
     set_up(DEV_LOCK)
@@ -155,7 +161,7 @@ def messages(_args: Sequence[str]) -> int:
     )
 
 
-COMMANDS = (run, demo, test, check, build, bench, shots, lock, messages)
+COMMANDS = (run, demo, test, check, build, bench, shots, papers, lock, messages)
 
 
 # ---------------------------------------------------------------- what they are made of
