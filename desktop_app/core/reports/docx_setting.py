@@ -32,7 +32,7 @@ from desktop_app.core.reports.docx_pieces import (
 )
 from desktop_app.core.reports.docx_styles import Styles
 from desktop_app.core.reports.fonts import printable
-from desktop_app.core.reports.letterhead import ISSUER_WIDTH, STATE_WIDTH, where_and_when
+from desktop_app.core.reports.letterhead import BELOW_NUMBER, ISSUER_WIDTH, STATE_WIDTH, where_and_when
 from desktop_app.core.reports.paper import (
     Addressed,
     Appendix,
@@ -116,8 +116,10 @@ class Setting:
         self._gap(AFTER_HEAD)
 
     def _numbered(self, cells: Sequence[WordCell], part: Head) -> None:
-        self._line(cells[0], "number", f"{decree().words.number} {part.number}").paragraph_format.space_before = _pt(8)
+        number = self._line(cells[0], "number", f"{decree().words.number} {part.number}").paragraph_format
+        number.space_before = _pt(8)
         if part.concerning:
+            number.space_after = _pt(BELOW_NUMBER)
             self._balanced(cells[0], "concerning", part.concerning, ISSUER_WIDTH)
         place = self._line(cells[1], "place_and_date", where_and_when(part.place, part.day))
         place.paragraph_format.space_before = _pt(8)

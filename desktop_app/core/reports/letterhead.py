@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 ISSUER_WIDTH = 68 * MM
 STATE_WIDTH = 97 * MM
 AROUND_NUMBER = 8.0
+BELOW_NUMBER = 6.0
+"""Points between the number and a “V/v …” (mục II, khoản 5b)."""
 AFTER_HEAD = 16.0
 ADDRESSEES_WORD = 22 * MM
 ADDRESSEES_WIDTH = 120 * MM
@@ -31,7 +33,7 @@ def letterhead(
     words = f"{decree().words.number} {number}"
     rows: list[list[Cell]] = [[_issuer(authority_line, school), _state()]]
     if number:
-        under = [gap(AROUND_NUMBER / 2), balanced("concerning", concerning, ISSUER_WIDTH)[0]] if concerning else []
+        under = [gap(BELOW_NUMBER), balanced("concerning", concerning, ISSUER_WIDTH)[0]] if concerning else []
         rows.append([[text("number", words), *under], text("place_and_date", where_and_when(place, day))])
     look = [*NO_PADDING, ("TOPPADDING", (0, 1), (-1, -1), AROUND_NUMBER)]
     return table(rows, [ISSUER_WIDTH, STATE_WIDTH], look)

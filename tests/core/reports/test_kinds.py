@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from docx import Document
+from docx.shared import Pt
 from pypdf import PdfReader
 
 from db.models import Incident, OpinionItem, Plan, Topic
@@ -17,6 +19,7 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.month_page import NoPlan
 from desktop_app.core.reports.building import gather, paper_of
 from desktop_app.core.reports.docx import write_docx
+from desktop_app.core.reports.fonts import SINGLE_LINE
 from desktop_app.core.reports.kinds import KINDS, kind_named
 from desktop_app.core.reports.opinion_snapshot import OpinionReport
 from desktop_app.core.reports.pdf import write_pdf
@@ -188,6 +191,19 @@ def test_the_letter_has_no_kind_and_its_subject_under_its_number(home: Home, tmp
     assert "BÁO CÁO Kết" not in words
     assert "V/v nộp báo cáo công tác truyền thông tháng 5 năm 2024" in words
     assert "2. Tin bài đã đăng, gửi (2 tin bài)." in words
+
+
+def test_the_subject_of_a_letter_stands_6_points_below_its_number(home: Home, tmp_path: Path) -> None:
+    """Phụ lục I, mục II, khoản 5b."""
+    paper = paper_of(home, "letter", "2024-05", Progress())
+    write_pdf(paper, tmp_path / "a.pdf", Progress())
+    write_docx(paper, tmp_path / "a.docx", Progress())
+    with pdfplumber.open(tmp_path / "a.pdf") as pdf:
+        lines = pdf.pages[0].extract_words(keep_blank_chars=True)
+    number, subject = (next(line for line in lines if line["text"].startswith(start)) for start in ("Số:", "V/v"))
+    assert subject["bottom"] - number["bottom"] - 13 * SINGLE_LINE == pytest.approx(6, abs=0.3)
+    cell = Document(str(tmp_path / "a.docx")).tables[0].cell(1, 0)
+    assert cell.paragraphs[0].paragraph_format.space_after == Pt(6)
 
 
 def test_minutes_name_both_sides_and_speak_to_nobody(home: Home, tmp_path: Path) -> None:
