@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from desktop_app.core.home import Home
 from desktop_app.core.jobs import Cancelled, Progress
+from desktop_app.core.plans.saving import save_plan
+from desktop_app.core.plans.starter import starter_plan
 from desktop_app.core.reports.plan_paper import write_plan_paper
+from desktop_app.core.reports.plan_snapshot import plan_snapshot
 from desktop_app.core.reports.snapshot import Basis, PlanDocument, PlanSection, PlanTopic, Signer
+from tests.core.makers import a_school
 
 PLAN = PlanDocument(
     title="Truyền thông về giáo dục và đào tạo năm 2024",
@@ -70,6 +75,17 @@ def test_a_number_the_plan_skips_stays_skipped(tmp_path: Path) -> None:
 
 def test_a_topic_longer_than_a_page_runs_over(tmp_path: Path) -> None:
     assert words(PLAN, tmp_path / "plan.pdf").count("Gương") == 400
+
+
+def test_every_section_of_the_starter_plan_has_its_heading(home: Home) -> None:
+    a_school()
+    plan = plan_snapshot(save_plan(starter_plan()).id)
+    assert [section.title for section in plan.sections if section.number in ("I", "II", "III")] == [
+        "Mục đích, yêu cầu",
+        "Nội dung truyền thông và kênh truyền thông",
+        "Tổ chức thực hiện",
+    ]
+    assert all(section.title for section in plan.sections)
 
 
 def test_an_empty_plan_says_so(tmp_path: Path) -> None:
