@@ -121,8 +121,9 @@ class Setting:
         if part.concerning:
             number.space_after = _pt(BELOW_NUMBER)
             self._balanced(cells[0], "concerning", part.concerning, ISSUER_WIDTH)
-        place = self._line(cells[1], "place_and_date", where_and_when(part.place, part.day))
-        place.paragraph_format.space_before = _pt(8)
+        if part.dated:
+            place = self._line(cells[1], "place_and_date", where_and_when(part.place, part.day))
+            place.paragraph_format.space_before = _pt(8)
 
     def _title(self, part: Title) -> None:
         width = decree().page.text_width

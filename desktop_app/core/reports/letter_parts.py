@@ -14,9 +14,9 @@ from desktop_app.core.reports.snapshot import Letter, PeriodLetter
 from desktop_app.core.reports.wording import cited, listed, period_words
 
 
-def letter_head(letter: Letter, kind: Kind, subject: str) -> Iterator[Part]:
-    """Head, kind, subject and whom it speaks to (mục IV, ô 1-5a, 9a)."""
-    yield _head(letter, document_number(kind, letter.number, letter.school_short))
+def letter_head(letter: Letter, kind: Kind, subject: str, *, dated: bool = True) -> Iterator[Part]:
+    """Head, kind, subject and whom it speaks to (mục IV, ô 1-5a, 9a); minutes are not ``dated`` in their head."""
+    yield _head(letter, document_number(kind, letter.number, letter.school_short))._replace(dated=dated)
     yield Title(kind, subject)
     if letter.addressees:
         yield Addressed(letter.addressees)

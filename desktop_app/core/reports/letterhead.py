@@ -24,17 +24,25 @@ ADDRESSEES_WIDTH = 120 * MM
 
 
 def letterhead(
-    authority_line: str, school: str, number: str, place: str, day: date | None, concerning: str = ""
+    authority_line: str,
+    school: str,
+    number: str,
+    place: str,
+    day: date | None,
+    concerning: str = "",
+    *,
+    dated: bool = True,
 ) -> Flowable:
     """The two columns on top of the first page (mục IV, ô 1-4); a form has neither number nor day.
 
-    ``concerning`` is the subject of a letter without a kind, under its number (ô 5b).
+    ``concerning`` is the subject of a letter without a kind, under its number (ô 5b); minutes are not ``dated``.
     """
     words = f"{decree().words.number} {number}"
     rows: list[list[Cell]] = [[_issuer(authority_line, school), _state()]]
     if number:
         under = [gap(BELOW_NUMBER), balanced("concerning", concerning, ISSUER_WIDTH)[0]] if concerning else []
-        rows.append([[text("number", words), *under], text("place_and_date", where_and_when(place, day))])
+        when = text("place_and_date", where_and_when(place, day)) if dated else ""
+        rows.append([[text("number", words), *under], when])
     look = [*NO_PADDING, ("TOPPADDING", (0, 1), (-1, -1), AROUND_NUMBER)]
     return table(rows, [ISSUER_WIDTH, STATE_WIDTH], look)
 

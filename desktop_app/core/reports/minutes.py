@@ -26,7 +26,7 @@ def minutes_paper(minutes: Minutes) -> Paper:
 
 
 def _parts(minutes: Minutes, subject: str) -> Iterator[Part]:
-    yield from letter_head(minutes, decree().kinds["minutes"], subject)
+    yield from letter_head(minutes, decree().kinds["minutes"], subject, dated=False)
     yield from (words(each) for each in _when_and_where(minutes))
     yield section("I", N_("Those present (section)"))
     giver = minutes.prepared_by or minutes.signer

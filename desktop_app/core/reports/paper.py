@@ -26,7 +26,8 @@ class Span(NamedTuple):
 class Head(NamedTuple):
     """The two columns on top of the first page (phụ lục I, mục IV, ô 1-4); no number for a form.
 
-    ``concerning`` is the subject of a letter without a kind: “V/v …” under the number (ô 5b).
+    ``concerning`` is the subject of a letter without a kind: “V/v …” under the number (ô 5b). Minutes are not
+    ``dated`` here: they tell the day in their first line (phụ lục III, mẫu 1.9).
     """
 
     authority_line: str
@@ -35,6 +36,7 @@ class Head(NamedTuple):
     place: str
     day: date | None
     concerning: str = ""
+    dated: bool = True
 
 
 class Title(NamedTuple):

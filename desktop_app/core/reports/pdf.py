@@ -139,7 +139,7 @@ def _set(part: Part, pages: Pages) -> Iterator[Flowable]:
 
 
 def _head(part: Head, _pages: Pages) -> Iterator[Flowable]:
-    yield letterhead(part.authority_line, part.school, part.number, part.place, part.day, part.concerning)
+    yield letterhead(**part._asdict())
     if part.concerning:  # no title keeps room between it and whom the letter speaks to
         yield gap(AFTER_HEAD)
 

@@ -215,6 +215,15 @@ def test_minutes_name_both_sides_and_speak_to_nobody(home: Home, tmp_path: Path)
     assert words.index("Thời gian bắt đầu:") < words.index("Địa điểm: ") < words.index("Việc bàn giao kết thúc vào")
 
 
+def test_minutes_tell_their_day_in_their_first_line_alone(home: Home, tmp_path: Path) -> None:
+    """Phụ lục III, mẫu 1.9: no place and day stand under the state's name."""
+    paper = paper_of(home, "minutes", "2024-05", Progress())
+    write_docx(paper, tmp_path / "a.docx", Progress())
+    head = words_of(home, "minutes", "2024-05", tmp_path).partition("BIÊN BẢN")[0]
+    assert "ngày" not in head
+    assert not Document(str(tmp_path / "a.docx")).tables[0].cell(1, 1).text
+
+
 def test_a_time_without_a_plan_is_told(home: Home) -> None:
     with pytest.raises(NoPlan):
         gather(home, "term", "2019-2020/I", Progress())
