@@ -125,8 +125,7 @@ def shots(_args: Sequence[str]) -> int:
         wanted.append(("queue.png", "articles", "--wish", "queue=1"))
         written = json.loads(output("-m", "desktop_app", *school, "article", "list", "--json", env=shown))[1:]
         wanted += [("editor.png", "articles", "--wish", f"article_id={one['id']}") for one in written[:1]]
-        faces = ("filmstrip", "albums", "consents")
-        wanted += [(f"{face}.png", "media", "--wish", f"face={face}") for face in faces]
+        wanted += [(f"{face}.png", "media", "--wish", f"face={face}") for face in ("filmstrip", "albums", "consents")]
         wanted += [("today-dark.png", "today", "--theme", "dark"), ("today-150.png", "today", "--scaling", "1.5")]
         failed = [file for file, *how in wanted if take_picture(PICTURES / file, school, how, shown)]
     return 1 if failed or not names else 0
@@ -206,8 +205,8 @@ def results_head() -> list[str]:
 def take_picture(file: Path, school: Sequence[object], how: Sequence[str], env: dict[str, str]) -> int:
     say(f"{file.relative_to(ROOT)}")
     name, *options = how
-    month = ("--month", SAMPLE_MONTH)
-    return call(PYTHON, "-m", "desktop_app", *school, "screenshot", name, file, *month, *options, env=env)
+    asked = ("screenshot", name, file, "--month", SAMPLE_MONTH, *options)
+    return call(PYTHON, "-m", "desktop_app", *school, *asked, env=env)
 
 
 def resolve(name: str, extras: Sequence[str], args: Sequence[object]) -> int:
@@ -342,15 +341,11 @@ def bring(*packages: str) -> bool:
     if WINDOWS or not shutil.which("apt-get") or os.geteuid() != 0:
         return False
     say(f"apt-get install {' '.join(packages)}")
-    update_package_lists()
+    apt_get("update")
     return not apt_get("install", "-y", "--no-install-recommends", *packages)
 
 
-@functools.cache
-def update_package_lists() -> int:
-    return apt_get("update")
-
-
+@functools.cache  # the lists of packages are brought once
 def apt_get(*words: str) -> int:
     quiet = environment({"DEBIAN_FRONTEND": "noninteractive"})
     return subprocess.run(["apt-get", "-qq", *words], env=quiet, stdout=subprocess.DEVNULL, check=False).returncode
@@ -375,9 +370,8 @@ def must(*command: object) -> None:
 def output(*args: object, env: dict[str, str]) -> str:
     """What our Python prints when run with ``args``; nothing when it fails."""
     command = [str(PYTHON), *(str(word) for word in args)]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment(env), stdout=subprocess.PIPE, encoding="utf-8", check=False
-    )
+    pipe = subprocess.PIPE
+    done = subprocess.run(command, cwd=ROOT, env=environment(env), stdout=pipe, encoding="utf-8", check=False)
     return "" if done.returncode else done.stdout
 
 
