@@ -54,3 +54,13 @@ def sync_state() -> SyncState:
         f"(SELECT count(*) FROM sync_held WHERE why <> 'brake') FROM ({_NOT_SENT})"
     ).fetchone()
     return SyncState(bool(row[0]), *row[1:])
+
+
+def pc_of(table: str, row_id: str) -> str:
+    """The name of the other PC on which a record was made; "" for one of this PC."""
+    row = database.execute_sql(
+        "SELECT name FROM sync_event JOIN sync_peer USING (device) WHERE table_name = ? AND row_id = ? "
+        "AND device <> (SELECT device FROM sync_self) ORDER BY n LIMIT 1",
+        (table, row_id),
+    ).fetchone()
+    return str(row[0]) if row else ""

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from db import database
 from db.fields import now
 from db.models import Article, ArticleAuthor, MediaAsset, Revision, Savepoint, Usage
+from db.queries.sync import pc_of
 from db.text import nfc
 from desktop_app.core import article_rules, audit, reviews
 from desktop_app.core.article_rules import ArticleFacts, Requirement
 from desktop_app.core.article_templates import questions_left
 from desktop_app.core.errors import UserError
-from desktop_app.core.i18n import N_, _
+from desktop_app.core.i18n import N_
 from desktop_app.core.manuscripts.markup import word_count
 from desktop_app.core.reviews import close_review
 
@@ -37,8 +38,12 @@ class InTrash(UserError):
 
 
 class ChangedElsewhere(UserError):
-    message = N_("Meanwhile {who} changed the text of “{title}”.")
+    message = N_("The text of “{title}” was changed meanwhile: {whose}.")
     hint = N_("Your words are kept. Look at both texts and choose; the other one stays among the versions.")
+
+
+class ShownAnew(ChangedElsewhere):
+    hint = N_("The new text is on the sheet now. Read it, then do this again.")
 
 
 class ArticleText(NamedTuple):
@@ -103,7 +108,23 @@ def _refuse_unseen(article: Article, known: Sequence[str]) -> None:
     """A text that the writer never saw must not disappear below the writer's."""
     head = head_revision(article)
     if head is not None and head.sha256 not in known:
-        raise ChangedElsewhere(title=head.title, who=head.by_name or _("someone else"))
+        raise ChangedElsewhere(title=head.title, whose=whose(str(head.id)))
+
+
+def require_seen(article_id: str, seen: ArticleText) -> None:
+    """Whoever decides about an article must have its newest text before them. Raises ShownAnew."""
+    head = head_revision(article_of(article_id))
+    if head is not None and head.sha256 != seen.sha256():
+        raise ShownAnew(title=head.title, whose=whose(str(head.id)))
+
+
+def whose(revision_id: str) -> str:
+    """Who wrote a text, on which other PC, and when: “Lò Văn Dơn · Văn phòng 2 · 07/05/2024 10:32”."""
+    row = Revision.get_or_none(Revision.id == revision_id)
+    if row is None:
+        return ""
+    parts = (row.by_name, pc_of("revision", revision_id), f"{row.at.astimezone():%d/%m/%Y %H:%M}")
+    return " · ".join(part for part in parts if part)
 
 
 def _head_sha256(article: Article) -> str:
@@ -165,15 +186,22 @@ def describe_article(
     by_name: str = "",
 ) -> None:
     """Say what the article is about, when it happened and who wrote it."""
-    article = article_of(article_id)
     names = [nfc(name.strip()) for name in authors if name.strip()]
     with database.atomic():
+        article = article_of(article_id)
         article.topic, article.event_date = topic_id, event_date
         article.save()
-        ArticleAuthor.delete().where(ArticleAuthor.article == article_id).execute()
-        for sort, name in enumerate(names):
-            ArticleAuthor.create(article=article_id, name=name, sort=sort)
+        _name_authors(article, names)
         audit.record("describe article", "article", article_id, by_name, authors=names)
+
+
+def _name_authors(article: Article, names: Sequence[str]) -> None:
+    """The same names again change nothing: another PC may be giving other ones just now."""
+    if [author.name for author in article.authors.order_by(ArticleAuthor.sort)] == names:
+        return
+    ArticleAuthor.delete().where(ArticleAuthor.article == article.id).execute()
+    for sort, name in enumerate(names):
+        ArticleAuthor.create(article=article.id, name=name, sort=sort)
 
 
 def place_photos(article_id: str, asset_ids: Sequence[str]) -> None:

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.models import AuditEvent, Decision, Distribution, MediaAsset, Review, Revision
+from db.models import ArticleAuthor, AuditEvent, Decision, Distribution, MediaAsset, Review, Revision
 from db.queries import article_list
 from db.queries import articles as rows
 from desktop_app.core import approvals, articles, channels, consent, distributions, school
 from desktop_app.core.article_rules import MOVES, NotAllowedNow, StillMissing, can
-from desktop_app.core.articles import ArticleText, NoSuchArticle, ReasonNeeded
+from desktop_app.core.articles import ArticleText, ChangedElsewhere, NoSuchArticle, ReasonNeeded, ShownAnew
 from desktop_app.core.channels import NoSuchChannel
 from desktop_app.core.distribution_rules import DateInFuture, NotApprovedYet, PictureMayNotGo
 from desktop_app.core.home import Home
@@ -255,3 +255,52 @@ def test_the_photos_offered_are_the_latest_and_none_that_was_refused(home: Home)
     a_picture("c" * 64, review="rejected")
     assert [photo.id for photo in rows.archive_photos()] == [new, old]
     assert rows.archive_photo_count() == 2
+
+
+# ---------------------------------------------------------------- changed elsewhere
+
+
+def test_a_text_that_the_writer_never_saw_is_not_written_over(home: Home) -> None:
+    article = an_article(a_plan())
+    theirs = TEXT._replace(body="Bản của máy kia")
+    mine = TEXT._replace(body="Bản của tôi")
+    articles.save_article(article, theirs, by_name="Lò Văn Dơn")
+    articles.keep_savepoint(article, mine)
+    with pytest.raises(ChangedElsewhere, match="Lò Văn Dơn"):
+        articles.save_article(article, mine, based_on=TEXT)
+    whole = rows.article(article)
+    assert whole is not None
+    assert whole.body == theirs.body
+    assert articles.unsaved_text(article) == mine
+
+
+def test_the_writers_words_go_on_once_the_other_text_was_seen(home: Home) -> None:
+    article = an_article(a_plan())
+    theirs = TEXT._replace(body="Bản của máy kia")
+    mine = TEXT._replace(body="Bản của tôi")
+    articles.save_article(article, theirs)
+    assert articles.save_article(article, mine, based_on=theirs)
+    assert [one.body for one in Revision.select().order_by(Revision.number)] == [TEXT.body, theirs.body, mine.body]
+
+
+def test_the_same_words_from_elsewhere_are_no_change(home: Home) -> None:
+    article = an_article(a_plan())
+    mine = TEXT._replace(body="Cùng một câu")
+    articles.save_article(article, mine)
+    assert not articles.save_article(article, mine, based_on=TEXT)
+
+
+def test_whoever_decides_has_the_newest_text_before_them(home: Home) -> None:
+    article = an_article(a_plan())
+    articles.require_seen(article, TEXT)
+    articles.save_article(article, TEXT._replace(lead="Khác"))
+    with pytest.raises(ShownAnew):
+        articles.require_seen(article, TEXT)
+
+
+def test_authors_that_stay_the_same_are_not_written_anew(home: Home) -> None:
+    article = articles.start_article(a_plan())
+    articles.describe_article(article, topic_id=None, event_date=date(2024, 5, 7), authors=["Lò Thị Vân"])
+    before = ArticleAuthor.get()
+    articles.describe_article(article, topic_id=None, event_date=date(2024, 5, 8), authors=["Lò Thị Vân"])
+    assert ArticleAuthor.get() == before

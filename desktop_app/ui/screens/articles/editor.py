@@ -13,7 +13,7 @@ from db.queries.articles import ArticleWhole
 from desktop_app.core import articles
 from desktop_app.core.article_rules import ArticleFacts, Requirement, blocking, requirements
 from desktop_app.core.article_templates import questions_left
-from desktop_app.core.articles import ArticleText, ChangedElsewhere
+from desktop_app.core.articles import ArticleText, ChangedElsewhere, ShownAnew
 from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.markup import word_count
 from desktop_app.ui.later import Later
@@ -21,7 +21,7 @@ from desktop_app.ui.screens.articles import words as article_words
 from desktop_app.ui.screens.articles.acts import ArticleActs, article_shown
 from desktop_app.ui.screens.articles.album import ArticleAlbum
 from desktop_app.ui.screens.articles.fields import ArticleFields, Sheet
-from desktop_app.ui.screens.articles.foreign import ForeignDialog, ForeignNotice, whose
+from desktop_app.ui.screens.articles.foreign import ForeignDialog, ForeignNotice
 from desktop_app.ui.screens.articles.head import ArticleHead
 from desktop_app.ui.screens.articles.keeping import Keeping, clock
 from desktop_app.ui.screens.articles.recovery import RecoveryDialog
@@ -56,7 +56,7 @@ class ArticleEditor(ttk.Frame):
         self.head = ArticleHead(self, back=back, save=self.save, cancel=lambda: self.acts.press("cancel"))
         self.head.pack(fill="x", pady=(0, px(INSIDE)))
         self.stripe = ttk.Label(self, style="soon.Wash.TLabel", padding=(px(BETWEEN), px(INSIDE)))
-        self.foreign = ForeignNotice(self, look=self.choose_text)
+        self.foreign = ForeignNotice(self, look=self.choose_text, take=self.take)
         self._sheet()
         self._beside()
         self.bind("<Configure>", lambda event: self._arrange(event.width) if event.widget is self else None)
@@ -91,7 +91,7 @@ class ArticleEditor(ttk.Frame):
             sheet=self.fields.body,
             article_id=self._article_id,
             text=self.fields.text,
-            keep=self.keep,
+            keep=self.kept_article,
             restored=self._read_again,
         )
         self.side.pack(side="right", fill="y", padx=(px(INSIDE), 0), before=self.room)
@@ -127,18 +127,29 @@ class ArticleEditor(ttk.Frame):
             self._recovery.start(SOON_MS)
             return
         unsaved, self._unsaved = self._unsaved, None
-        chosen = RecoveryDialog(self, self.keeping.kept, unsaved).run()
-        self._go_on_with(chosen, unsaved, "restore")
+        saved = self.keeping.kept
+        chosen = RecoveryDialog(self, saved, unsaved).run()
+        self._go_on_with(chosen if isinstance(chosen, ArticleText) else saved, unsaved, saved, reason="restore")
 
-    def _go_on_with(self, chosen: object, typed: ArticleText, reason: str) -> None:
-        """The text a person chose becomes the article's; what was typed and not chosen stays among the versions."""
+    def _go_on_with(self, chosen: ArticleText, typed: ArticleText, seen: ArticleText, *, reason: str = "save") -> None:
+        """The text chosen between ``typed`` and ``seen`` (the article's) goes on; the other stays among the versions.
+
+        A round may have brought a newer one while the person chose: then that is told, and nothing is kept over it.
+        """
         self.keeping.settle()  # the sheet lost the focus to the dialog, and so sent its words to the disk
         article_id, by_name = self._article_id(), self._desk.by_name()
         if chosen != typed:
             articles.put_unsaved_aside(article_id, by_name=by_name)
-        if isinstance(chosen, ArticleText):
-            articles.save_article(article_id, chosen, by_name=by_name, reason=reason)
-        self._read_again()
+        try:
+            if chosen != seen:
+                articles.save_article(article_id, chosen, by_name=by_name, reason=reason, based_on=seen)
+        except ChangedElsewhere:
+            articles.keep_savepoint(article_id, chosen)
+            self.fields.put(chosen)
+            self.keeping.begin(seen)
+            self.news()
+        else:
+            self._read_again()
 
     def _read_again(self) -> None:
         """Another version became the text: show it."""
@@ -162,21 +173,31 @@ class ArticleEditor(ttk.Frame):
             self._read_again()
             self._desk.toast.say(_("This article was just changed on another PC"), icon="arrow-repeat")
         else:
-            self.foreign.tell(whose(there.revision_id), before=self.side)
+            self.foreign.tell(articles.whose(there.revision_id or ""), before=self.side)
 
     def choose_text(self) -> bool:
         """Both texts side by side: the one a person takes goes on, the other stays among the versions.
 
-        Says whether one was taken; until then the words on the sheet are a draft on the disk.
+        Says whether what stands on the sheet is the article's now; until then it is a draft on the disk.
         """
+        mine, theirs, note = self._both_texts()
+        chosen = ForeignDialog(self, theirs, mine, note=note).run()
+        if isinstance(chosen, ArticleText):
+            self._go_on_with(chosen, mine, theirs)
+        return self.keeping.kept == self.fields.text()
+
+    def take(self, *, mine: bool) -> None:
+        """Go on with the words on the sheet, or with those from elsewhere, without looking at both."""
+        typed, theirs, _note = self._both_texts()
+        self._go_on_with(typed if mine else theirs, typed, theirs)
+
+    def _both_texts(self) -> tuple[ArticleText, ArticleText, str]:
+        """The words on the sheet, which are on the disk by now, the article's, and whose those are."""
         self.keeping.settle()
         mine, article_id = self.fields.text(), self._article_id()
         articles.keep_savepoint(article_id, mine)
         there = article_shown(article_id)
-        chosen = ForeignDialog(self, _text_of(there), mine, note=whose(there.revision_id)).run()
-        if chosen is not None:
-            self._go_on_with(chosen, mine, "save")
-        return chosen is not None
+        return mine, _text_of(there), articles.whose(there.revision_id or "")
 
     def refresh(self) -> None:
         """Show everything beside the words anew; what is being typed is never touched."""
@@ -277,8 +298,13 @@ class ArticleEditor(ttk.Frame):
             self.acts.press("submit")
 
     def kept_article(self) -> ArticleWhole:
-        """Everything kept, and the article as it is then."""
+        """Everything kept, and the article as it is then. Raises ShownAnew where that is not what was read here."""
         self.keep()
+        try:
+            articles.require_seen(self._article_id(), self.keeping.kept)
+        except ShownAnew:
+            self.news()
+            raise
         return article_shown(self._article_id())
 
     def go_to(self, field: str) -> None:

@@ -171,6 +171,12 @@ class ArticleFields(ttk.Frame):
         """The words as they are typed, composed."""
         return ArticleText(self.title.get(), self.lead.get(), self.body.get()).composed()
 
+    @property
+    def being_described(self) -> bool:
+        """Whether somebody is at the topic, the day or the authors now; half a day is no day yet."""
+        focus = str(self.tk.call("focus"))  # the list below a topic is no widget that tkinter knows
+        return any(focus == str(one) or focus.startswith(f"{one}.") for one in (self.topic, self.day, self.authors))
+
     def description(self) -> Described:
         """Topic, day and authors as they are filled in."""
         place = self.topic.current()
@@ -229,5 +235,7 @@ def _label(parent: tkinter.Misc, text: str) -> ttk.Label:
 
 
 def _put_line(entry: ttk.Entry, text: str) -> None:
+    cursor = entry.index("insert")
     entry.delete(0, "end")
     entry.insert(0, text)
+    entry.icursor(cursor)

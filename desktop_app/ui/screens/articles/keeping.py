@@ -107,6 +107,7 @@ class Keeping:
             articles.describe_article(self._article_id(), **news._asdict(), by_name=self._by_name())
             self._described = described
             self._saved(_("Saved {time}").format(time=clock()))
+            self.follow()
 
     def _with_others(self, described: Described) -> Described:
         """Only what was chosen here is new; the rest stays as another PC may have made it meanwhile."""
@@ -117,7 +118,7 @@ class Keeping:
     def follow(self) -> None:
         """Show topic, day and authors as another PC made them, unless something of them is being changed here."""
         there = described_in(self._article_id())
-        if there != self._described == self._fields.description():
+        if there != self._described == self._fields.description() and not self._fields.being_described:
             self._fields.describe(there)
             self._described = self._fields.description()
 

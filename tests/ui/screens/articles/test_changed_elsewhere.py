@@ -57,9 +57,17 @@ def test_what_another_pc_wrote_stands_on_the_open_sheet_after_a_round(
     other.sync(store)
     sync_once(home, store, Progress())
     screen.news()
-    other.close()
     assert screen.editor.fields.text() == THEIRS
     assert not screen.editor.foreign.winfo_ismapped()
+    write(screen.editor.fields.body.text, "Đang gõ. ")
+    with other.at():
+        articles.save_article(article, TEXT._replace(body="Lần hai."), by_name=OTHER)
+    other.sync(store)
+    sync_once(home, store, Progress())
+    screen.news()
+    other.close()
+    assert f"{OTHER} · {other.name}" in screen.editor.foreign.label["text"]
+    assert "Đang gõ. " in screen.editor.fields.body.get()
 
 
 def test_the_cursor_stays_where_it_was(screen: ArticlesScreen, article: str) -> None:
@@ -112,9 +120,15 @@ def test_saving_over_a_text_nobody_here_saw_asks_first(screen: ArticlesScreen, a
     opened(screen, article)
     write(screen.editor.fields.body.text, "Đang gõ. ")
     save_elsewhere(article)
-    answering(window, ForeignDialog, lambda dialog: dialog.take.invoke())
+    asked: list[str] = []
+
+    def keep_mine(dialog: ForeignDialog) -> None:
+        asked.append(dialog.kept.body)
+        dialog.take.invoke()
+
+    answering(window, ForeignDialog, keep_mine)
     screen.acts()["save"]()
-    assert Article.get().title == TEXT.title
+    assert asked == [THEIRS.body]
     assert THEIRS.body in bodies()
     assert "Đang gõ. " in screen.editor.fields.body.get()
 
@@ -142,6 +156,82 @@ def test_whoever_leaves_without_choosing_finds_the_words_again(
     unsaved = articles.unsaved_text(article)
     assert unsaved is not None
     assert "Đang gõ. " in unsaved.body
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_one_press_above_the_sheet_goes_on_with_one_text(screen: ArticlesScreen, article: str, mine: bool) -> None:
+    opened(screen, article)
+    write(screen.editor.fields.body.text, "Đang gõ. ")
+    typed = screen.editor.fields.text()
+    save_elsewhere(article)
+    screen.news()
+    (screen.editor.foreign.mine if mine else screen.editor.foreign.theirs).invoke()
+    assert screen.editor.fields.text() == (typed if mine else THEIRS)
+    assert {typed.body, THEIRS.body} <= bodies()
+    assert not screen.editor.foreign.winfo_manager()
+
+
+def test_a_third_text_that_comes_while_one_chooses_is_not_written_over(
+    screen: ArticlesScreen, article: str, window: Window
+) -> None:
+    third = TEXT._replace(body="Bản thứ ba.")
+    opened(screen, article)
+    write(screen.editor.fields.body.text, "Đang gõ. ")
+    typed = screen.editor.fields.text()
+    save_elsewhere(article)
+    screen.news()
+
+    def choose_too_late(dialog: ForeignDialog) -> None:
+        articles.save_article(article, third)
+        dialog.take.invoke()
+
+    answering(window, ForeignDialog, choose_too_late)
+    screen.editor.foreign.button.invoke()
+    whole = rows.article(article)
+    assert whole is not None
+    assert whole.body == third.body
+    assert screen.editor.fields.text() == typed == articles.unsaved_text(article)
+    assert screen.editor.foreign.winfo_manager()
+
+
+@pytest.mark.parametrize("act", ["submit", "approve"])
+def test_nothing_is_decided_about_a_text_that_nobody_here_read(
+    screen: ArticlesScreen, article: str, dialogs: FakeDialogs, principal: str, act: str
+) -> None:
+    if act == "approve":
+        articles.submit_article(article)
+    opened(screen, article)
+    before = Article.get().state
+    save_elsewhere(article)
+    screen.editor.acts.press(act)
+    assert isinstance(dialogs.errors[0], articles.ShownAnew)
+    assert screen.editor.fields.text() == THEIRS
+    assert Article.get().state == before
+
+
+def test_an_older_version_does_not_come_back_over_a_text_nobody_here_read(
+    screen: ArticlesScreen, article: str, dialogs: FakeDialogs
+) -> None:
+    articles.save_article(article, TEXT._replace(lead="Bản hai"))
+    opened(screen, article)
+    screen.editor.side.tabs.choose("history")
+    save_elsewhere(article)
+    history = screen.editor.side.history
+    history.bring_back(history.versions[-1])
+    assert isinstance(dialogs.errors[0], articles.ShownAnew)
+    assert screen.editor.fields.text() == THEIRS
+
+
+def test_a_day_that_is_being_typed_is_left_alone(screen: ArticlesScreen, article: str) -> None:
+    opened(screen, article)
+    topic = screen.editor.fields.description().topic_id
+    day = screen.editor.fields.day.entry
+    focus(day)
+    day.delete(0, "end")
+    day.insert(0, "07/")
+    articles.describe_article(article, topic_id=topic, event_date=None, authors=["Lò Thị Vân"])
+    screen.news()
+    assert day.get() == "07/"
 
 
 def test_a_topic_chosen_here_leaves_the_authors_chosen_elsewhere(screen: ArticlesScreen, article: str) -> None:
