@@ -95,7 +95,7 @@ def broken(
     length = -space
     for word in words:
         width = widths_of[word] * size
-        if (width > room and not line) or width > later:
+        if width > room or width > later:
             return None
         if length + space + width > room + shrinks * space * len(line):
             lines.append((room - length, line))

@@ -69,7 +69,7 @@ def topics(draw: st.DrawFn) -> tuple[Topic, ...]:
 
 @st.composite
 def _title(draw: st.DrawFn) -> str:
-    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4))
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4, unique=True))
     return " ".join([draw(st.sampled_from(FIRST_WORDS)), *words])
 
 
@@ -80,7 +80,7 @@ def _items(draw: st.DrawFn) -> tuple[str, ...]:
 
 @st.composite
 def _item(draw: st.DrawFn) -> str:
-    words = draw(st.lists(st.sampled_from(WORDS), min_size=2, max_size=14))
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=2, max_size=14, unique=True))
     end = draw(st.sampled_from([".", ";", "…", ".", ".”"]))
     return f"{draw(st.sampled_from(CONTENT))} {' '.join(words)}{end}"
 

@@ -22,6 +22,7 @@ from desktop_app.core.reports.wording import plain
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=300), st.sampled_from(["body", "cell", "caption"]))
+@example("0 00000000@@¼", "body")  # too wide for the first line, and not for the others
 def test_lines_end_where_the_typesetter_ends_them(text: str, name: str) -> None:
     ours, theirs = plain_paragraph(name, printable(text)), Paragraph("x", style(name))
     theirs.frags[0].text = printable(text)
