@@ -116,7 +116,8 @@ def _conflicts(by_name: str) -> Answer:
         for one in found
     ]
     lines = [
-        f"{one.table} {one.row} {field.field} {side.event}: {side.value} ({side.by}, {side.pc}, {side.at})"
+        f"{one.table} {one.row} {field.field} {side.event}: "
+        f"{' '.join(side.words.split())} ({side.by}, {side.pc}, {side.at})"
         for one in found
         for field in one.fields
         for side in field.sides

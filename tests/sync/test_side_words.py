@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from db import rows
 from db.models import Article, Person, Topic
 from desktop_app.core import articles
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.home import Home
-from desktop_app.core.sync.side_words import LONGEST, side_words
+from desktop_app.core.i18n import _
+from desktop_app.core.sync.side_words import CHOSEN_FROM, LONGEST, side_words
 from tests.core.makers import a_plan
 
 
@@ -20,6 +22,9 @@ from tests.core.makers import a_plan
         ("article", "title", "", "(empty)"),
         ("article", "event_date", "2024-05-07", "07/05/2024"),
         ("article", "state", "in_review", "In review"),
+        ("distribution", "state", "proved", "Has its evidence"),
+        ("report", "state", "draft", "Draft"),
+        ("opinion_item", "severity", 2, "serious"),
         ("person", "is_active", 1, "Yes"),
         ("person", "is_active", 0, "No"),
         ("person", "phone", "20240507", "20240507"),
@@ -49,5 +54,11 @@ def test_the_text_of_an_article_is_told_by_its_words(home: Home) -> None:
     article = articles.start_article(None)
     articles.save_article(article, ArticleText("Khai giảng", "Sáng nay.", "## Lễ\n\n" + "Dài lắm. " * 100))
     words = side_words("article", "head_revision_id", Article.get().head_revision_id)
-    assert words.startswith("Khai giảng\nSáng nay.\nLễ")
+    assert words.startswith("Version 1: Khai giảng\nSáng nay.\nLễ")
     assert len(words) <= LONGEST + 2
+
+
+def test_every_choice_of_ours_has_words(home: Home) -> None:
+    for (table, field), words in CHOSEN_FROM.items():
+        assert field in rows.shapes()[table].columns
+        assert all(side_words(table, field, value) == _(said) for value, said in words.items())

@@ -62,6 +62,15 @@ def conflicts(*, by_name: str = "") -> list[Conflict]:
         return [_conflict(knowledge, (row.table_name, row.row_id)) for row in found]
 
 
+def choices(conflict: Conflict) -> list[list[Disputed]]:
+    """The fields that are chosen as one because they mean something only together, such as a text and its state."""
+    found: dict[object, list[Disputed]] = {}
+    for disputed in conflict.fields:
+        sides = tuple(side.event for side in disputed.sides)
+        found.setdefault((together(conflict.table, disputed.field), sides), []).append(disputed)
+    return list(found.values())
+
+
 def how_many() -> int:
     """The number of records in dispute."""
     return int(SyncRow.select().where(SyncRow.disputed > 0).count())

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from db import rows
 from db.journal import PRESENCE
-from desktop_app.core.article_rules import STATE_WORDS
-from desktop_app.core.i18n import _
+from desktop_app.core import article_rules, channels, distribution_rules
+from desktop_app.core.i18n import N_, _
 from desktop_app.core.manuscripts.markup import plain_text
 from desktop_app.core.periods import short_date
+from desktop_app.core.reports import keeping, opinion_counts, recipients
 
 LONGEST = 200
 """Letters of a side that are shown; what differs further down is seen side by side."""
@@ -20,6 +22,26 @@ NAMES = ("title", "name", "caption", "text", "original_name", "subject", "headin
 """The columns that tell a person which record is meant, best first."""
 DAY, INSTANT = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT")
 TEXT_OF_AN_ARTICLE = ("article", "head_revision_id")
+CHOSEN_FROM: dict[tuple[str, str], Mapping[Any, str]] = {
+    ("article", "state"): article_rules.STATE_WORDS,
+    ("article", "state_before"): article_rules.STATE_WORDS,
+    ("distribution", "state"): distribution_rules.STATE_WORDS,
+    ("report", "state"): keeping.STATE_WORDS,
+    ("report", "kind"): recipients.KIND_WORDS,
+    ("recipient_line", "kind"): recipients.KIND_WORDS,
+    ("channel", "kind"): channels.KIND_WORDS,
+    ("opinion_item", "state"): opinion_counts.STATE_WORDS,
+    ("opinion_item", "kind"): opinion_counts.KIND_WORDS,
+    ("opinion_item", "source_group"): opinion_counts.GROUP_WORDS,
+    ("opinion_item", "severity"): opinion_counts.SEVERITY_WORDS,
+    ("media_asset", "review"): {
+        "waiting": N_("To be checked"),
+        "accepted": N_("Accepted"),
+        "rejected": N_("Not accepted"),
+    },
+    ("media_asset", "people"): {"none": N_("No faces"), "adults": N_("Adults"), "children": N_("Pupils")},
+}
+"""Columns that hold one of a few names of ours, each with its words."""
 
 
 def side_words(table: str, field: str, value: Any) -> str:
@@ -43,9 +65,8 @@ def _words(table: str, field: str, value: Any) -> str:
         return name_in(rows.read(parent, str(value)) or {}) or _("(not on this PC yet)")
     if rows.is_truth(table, field):
         return _("Yes") if value else _("No")
-    if (table, field) == ("article", "state"):
-        return _(STATE_WORDS.get(str(value), str(value)))
-    return _plain(value)
+    known = CHOSEN_FROM.get((table, field), {})
+    return _(known[value]) if value in known else _plain(value)
 
 
 def _parent(table: str, field: str) -> str:
@@ -57,7 +78,8 @@ def _text(revision_id: str) -> str:
     found = rows.read("revision", revision_id)
     if found is None:
         return _("(not on this PC yet)")
-    return "\n".join(part for part in (found["title"], found["lead"], plain_text(found["body"])) if part)
+    title = _("Version {number}: {title}").format(number=found["number"], title=found["title"] or _("Untitled"))
+    return "\n".join(part for part in (title, found["lead"], plain_text(found["body"])) if part)
 
 
 def _plain(value: Any) -> str:

@@ -10,7 +10,7 @@ import pytest
 import ttkbootstrap as ttk
 
 from db import database
-from db.models import School
+from db.models import Article, School
 from desktop_app.core import articles, school
 from desktop_app.core.articles import ArticleText
 from desktop_app.core.home import Home
@@ -29,6 +29,7 @@ from desktop_app.ui.screens.settings.sync_conflicts import ConflictsDialog
 from desktop_app.ui.screens.settings.sync_connect import ConnectStore
 from desktop_app.ui.screens.settings.sync_errand import strip_words, sync_errand
 from desktop_app.ui.window import Window
+from tests.core.makers import TEXT, a_plan, an_article
 from tests.sync.model.pcs import Pc
 from tests.ui.conftest import FakeDialogs, WaitUntil, answering
 
@@ -228,7 +229,11 @@ def test_two_texts_of_an_article_are_read_side_by_side(
     sync_once(home, connected, Progress())
     box = ConflictsDialog(place, dialogs=dialogs, by_name=lambda: "Cô Hoa")
     labels = _texts(box)
-    assert {"Khai giảng\nCâu của máy một.", "Khai giảng\nCâu của máy hai."} <= set(labels)
+    told = {"Version 2: Khai giảng\nCâu của máy một.", "Version 3: Khai giảng\nCâu của máy hai."}
+    assert {label.partition(": ")[2] for label in labels} >= {line.partition(": ")[2] for line in told}
+    assert {label.partition(": ")[0] for label in labels} >= {"Version 2", "Version 3"}
+    assert any(label.startswith(other.name) for label in labels)
+    assert not [label for label in labels if "head_revision_id" in label or Article.get().head_revision_id in label]
     read: list[str] = []
 
     def look(dialog: CompareDialog) -> None:
@@ -241,6 +246,31 @@ def test_two_texts_of_an_article_are_read_side_by_side(
     assert "máy một" in "".join(read)
     assert "máy hai" in "".join(read)
     box.close()
+
+
+def test_a_text_and_its_state_are_one_choice(
+    connected: FolderStore, other: Pc, home: Home, settings: Settings, dialogs: FakeDialogs, place: ttk.Frame
+) -> None:
+    article = an_article(a_plan())
+    sync_once(home, connected, Progress())
+    other.sync(connected)
+    articles.save_article(article, TEXT._replace(title="Tên của máy một"))
+    with other.at():
+        articles.save_article(article, TEXT._replace(title="Tên của máy hai"))
+        articles.submit_article(article)
+    sync_once(home, connected, Progress())
+    other.sync(connected)
+    sync_once(home, connected, Progress())
+    box = ConflictsDialog(place, dialogs=dialogs, by_name=lambda: "Cô Hoa")
+    labels = _texts(box)
+    assert "Text, State" in labels
+    assert {"State: Writing", "State: In review"} <= set(labels)
+    assert labels.count("Keep this side") == 2
+    (conflict,) = conflicts()
+    one = next(side for side in conflict.fields[0].sides if side.pc != other.name)
+    box.choose(conflict, conflict.fields[0].field, one.event)
+    box.close()
+    assert (Article.get().title, Article.get().state) == ("Tên của máy một", "writing")
 
 
 def _texts(widget: ttk.Toplevel | ttk.Frame) -> list[str]:

@@ -10,48 +10,21 @@ from functools import partial
 import ttkbootstrap as ttk
 
 from desktop_app.core.errors import UserError
-from desktop_app.core.i18n import N_, _
+from desktop_app.core.i18n import _
 from desktop_app.core.revisions import NoSuchVersion, version_text
-from desktop_app.core.sync.conflicts import Conflict, Disputed, Side, conflicts, settle
+from desktop_app.core.sync.conflicts import Conflict, Disputed, Side, choices, conflicts, settle
 from desktop_app.ui import fonts
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.modal import Modal
 from desktop_app.ui.screens.articles.compare import CompareDialog, Version
 from desktop_app.ui.screens.empty import Empty
+from desktop_app.ui.screens.settings.record_words import field_words, kind_words
 from desktop_app.ui.theme import BETWEEN, HALF, INSIDE, px
 from desktop_app.ui.widgets.scrolled import Scrolled
 
 WIDTH, HEIGHT = 760, 460
 
-TABLE_WORDS = {
-    "article": N_("Article"),
-    "revision": N_("Article"),
-    "media_asset": N_("Photo or video"),
-    "topic": N_("Topic"),
-    "plan": N_("Plan"),
-    "school": N_("School"),
-    "person": N_("Person"),
-    "authority": N_("Office"),
-    "report": N_("Report"),
-    "consent": N_("Consent"),
-    "album": N_("Album"),
-    "distribution": N_("Publication"),
-    "opinion_item": N_("Opinion"),
-}
-FIELD_WORDS = {
-    "title": N_("Title"),
-    "name": N_("Name"),
-    "caption": N_("Caption (field)"),
-    "activity": N_("Activity"),
-    "credit": N_("Taken by"),
-    "topic_id": N_("Topic"),
-    "state": N_("State"),
-    "event_date": N_("Day of the event"),
-    "taken_at": N_("Taken on"),
-    "head_revision_id": N_("Text"),
-    "deleted_at": N_("Kept or removed"),
-    "sections": N_("Wording"),
-}
+TEXT = "head_revision_id"
 
 
 class ConflictsDialog(Modal):
@@ -66,7 +39,7 @@ class ConflictsDialog(Modal):
         note = ttk.Label(self.body, text=words, font=fonts.NOTE, wraplength=px(WIDTH), bootstyle="@card secondary")
         note.pack(anchor="w")
         self.room = Scrolled(self.body, card=True)
-        self.room.canvas.configure(height=px(HEIGHT - 120))
+        self.room.canvas.configure(height=max(px(HEIGHT - 120), parent.winfo_toplevel().winfo_height() - px(300)))
         self.room.pack(fill="both", expand=True, pady=(px(INSIDE), 0))
         row = ttk.Frame(self.body, bootstyle="@card")
         row.pack(fill="x", pady=(px(BETWEEN), 0))
@@ -84,36 +57,46 @@ class ConflictsDialog(Modal):
             Empty(self.room.inside, "check2-circle", _("All PCs agree"), "", card=True).pack(fill="both", expand=True)
 
     def _record(self, conflict: Conflict) -> None:
-        kind = _(TABLE_WORDS[conflict.table]) if conflict.table in TABLE_WORDS else conflict.table
-        heading = ttk.Label(self.room.inside, text=f"{kind}: {conflict.title}", font=fonts.STRONG, bootstyle="@card")
+        words = f"{kind_words(conflict.table)}: {conflict.title}"
+        heading = ttk.Label(self.room.inside, text=words, font=fonts.STRONG, bootstyle="@card")
         heading.configure(wraplength=px(WIDTH - 80))
         heading.pack(anchor="w", pady=(px(INSIDE), px(HALF)))
-        for disputed in conflict.fields:
-            self._field(conflict, disputed)
+        for parts in choices(conflict):
+            self._choice(conflict, _told(parts))
 
-    def _field(self, conflict: Conflict, disputed: Disputed) -> None:
-        name = _(FIELD_WORDS[disputed.field]) if disputed.field in FIELD_WORDS else disputed.field
-        ttk.Label(self.room.inside, text=name, font=fonts.NOTE, bootstyle="@card secondary").pack(anchor="w")
+    def _choice(self, conflict: Conflict, parts: list[Disputed]) -> None:
+        """What is chosen as one: its sides beside each other."""
+        names = dict.fromkeys(field_words(conflict.table, part.field) for part in parts)
+        ttk.Label(self.room.inside, text=", ".join(names), font=fonts.NOTE, bootstyle="@card secondary").pack(
+            anchor="w"
+        )
         row = ttk.Frame(self.room.inside, bootstyle="@card")
         row.pack(fill="x", pady=(0, px(INSIDE)))
-        for column, side in enumerate(disputed.sides):
+        row.rowconfigure(0, weight=1)
+        for column in range(len(parts[0].sides)):
             row.columnconfigure(column, weight=1, uniform="side")
-            self._side(row, conflict, disputed, side).grid(row=0, column=column, sticky="nsew", padx=(0, px(INSIDE)))
-        if disputed.field == "head_revision_id":
+            self._side(row, conflict, parts, column).grid(row=0, column=column, sticky="nsew", padx=(0, px(INSIDE)))
+        text = next((part for part in parts if part.field == TEXT), None)
+        if text is not None:
             look = ttk.Button(self.room.inside, text=_("Look at both texts"), bootstyle="@card ghost")
-            look.configure(command=partial(self.compare, disputed))
+            look.configure(command=partial(self.compare, text))
             look.pack(anchor="w", pady=(0, px(INSIDE)))
 
-    def _side(self, row: ttk.Frame, conflict: Conflict, disputed: Disputed, side: Side) -> ttk.Frame:
+    def _side(self, row: ttk.Frame, conflict: Conflict, parts: list[Disputed], number: int) -> ttk.Frame:
         edge = ttk.Frame(row, style="Line.TFrame", padding=1)
         box = ttk.Frame(edge, padding=px(INSIDE), bootstyle="@card")
         box.pack(fill="both", expand=True)
-        width = px((WIDTH - 120) // max(len(disputed.sides), 1))
-        ttk.Label(box, text=side.words, wraplength=width, bootstyle="@card").pack(anchor="w")
+        width = px((WIDTH - 120) // max(len(parts[0].sides), 1))
+        for part in parts:
+            words = part.sides[number].words
+            if len(parts) > 1 and part.field != TEXT:
+                words = f"{field_words(conflict.table, part.field)}: {words}"
+            ttk.Label(box, text=words, wraplength=width, bootstyle="@card").pack(anchor="w")
+        side = parts[0].sides[number]
         note = ttk.Label(box, text=_who(side), font=fonts.NOTE, wraplength=width, bootstyle="@card secondary")
         note.pack(anchor="w", pady=(px(HALF), px(INSIDE)))
         choose = ttk.Button(box, text=_("Keep this side"), bootstyle="@card")
-        choose.configure(command=partial(self.choose, conflict, disputed.field, side.event))
+        choose.configure(command=partial(self.choose, conflict, parts[0].field, side.event))
         choose.pack(anchor="w", side="bottom")
         return edge
 
@@ -124,7 +107,9 @@ class ConflictsDialog(Modal):
         except NoSuchVersion as error:
             self._dialogs.show_error(error)
             return
-        CompareDialog(self, _("Where PCs differ"), *texts).run()
+        dialog = CompareDialog(self, _("Where PCs differ"), *texts)
+        dialog.offer(_("Close"), dialog.close)
+        dialog.run()
 
     def choose(self, conflict: Conflict, field: str, event: str) -> None:
         """Let this side be the record's word on every PC."""
@@ -136,8 +121,15 @@ class ConflictsDialog(Modal):
         self.show()
 
 
+def _told(parts: list[Disputed]) -> list[Disputed]:
+    """A text first, and without its headline, which it tells itself."""
+    if all(part.field != TEXT for part in parts):
+        return parts
+    return sorted((part for part in parts if part.field != "title"), key=lambda part: part.field != TEXT)
+
+
 def _who(side: Side) -> str:
-    return " · ".join(part for part in (side.by, side.pc, _moment(side.at)) if part)
+    return " · ".join(dict.fromkeys(part for part in (side.by, side.pc, _moment(side.at)) if part))
 
 
 def _moment(at: str) -> str:
