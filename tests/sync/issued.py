@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +18,10 @@ from desktop_app.core.jobs import Progress
 from desktop_app.core.media.importing import import_media
 from desktop_app.core.reports import keeping
 from desktop_app.core.reports.issuing import Signing, issue
+from desktop_app.core.sync import pairing
+from desktop_app.core.sync.stores.folder import FolderStore
 from tests.core.makers import a_plan, a_published_article, a_school
+from tests.sync.model.pcs import Pc
 
 PERIOD = "2024-05"
 EAST, NORTH = (103.0, 1.0, 2.0), (21.0, 23.0, 1.0)
@@ -61,6 +66,18 @@ def live_may(home: Home, folder: Path) -> str:
     agree(take_in(home, folder, 2, "children"))
     take_in(home, folder, 3, "children")
     return issued(home, plan, principal)
+
+
+@contextmanager
+def may_at_a_school(folder: Path) -> Iterator[tuple[Home, FolderStore]]:
+    """Sit at a PC that has lived its May and is connected to a store in ``folder``, which nothing has gone to yet."""
+    (folder / "store").mkdir()
+    store, pc = FolderStore(folder / "store"), Pc("pc", folder / "home")
+    with pc.at():
+        live_may(pc.home, folder / "card")
+        pairing.connect(pc.home, store)
+        yield pc.home, store
+    pc.close()
 
 
 def issued(home: Home, plan: str, principal: str, period: str = PERIOD) -> str:

@@ -7,9 +7,12 @@ from datetime import date
 from db import database
 from db.models import MediaAsset
 from desktop_app.core import audit
+from desktop_app.core.i18n import N_
 from desktop_app.core.media.errors import NoSuchMedia, RejectionNeedsReason
 
-PEOPLE = ("", "none", "adults", "children")
+PEOPLE_WORDS = {"none": N_("No faces"), "adults": N_("Adults"), "children": N_("Pupils")}
+PEOPLE = ("", *PEOPLE_WORDS)
+REVIEW_WORDS = {"waiting": N_("To be checked"), "accepted": N_("Accepted"), "rejected": N_("Not accepted")}
 
 
 def describe(

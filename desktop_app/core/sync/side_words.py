@@ -11,8 +11,9 @@ from typing import Any
 from db import rows
 from db.journal import PRESENCE
 from desktop_app.core import article_rules, channels, distribution_rules
-from desktop_app.core.i18n import N_, _
+from desktop_app.core.i18n import _
 from desktop_app.core.manuscripts.markup import plain_text
+from desktop_app.core.media import describing
 from desktop_app.core.periods import short_date
 from desktop_app.core.reports import keeping, opinion_counts, recipients
 
@@ -34,12 +35,8 @@ CHOSEN_FROM: dict[tuple[str, str], Mapping[Any, str]] = {
     ("opinion_item", "kind"): opinion_counts.KIND_WORDS,
     ("opinion_item", "source_group"): opinion_counts.GROUP_WORDS,
     ("opinion_item", "severity"): opinion_counts.SEVERITY_WORDS,
-    ("media_asset", "review"): {
-        "waiting": N_("To be checked"),
-        "accepted": N_("Accepted"),
-        "rejected": N_("Not accepted"),
-    },
-    ("media_asset", "people"): {"none": N_("No faces"), "adults": N_("Adults"), "children": N_("Pupils")},
+    ("media_asset", "review"): describing.REVIEW_WORDS,
+    ("media_asset", "people"): describing.PEOPLE_WORDS,
 }
 """Columns that hold one of a few names of ours, each with its words."""
 

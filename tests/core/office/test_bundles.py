@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import database
 from desktop_app.core.bundle.errors import TargetFull
 from desktop_app.core.bundle.index_page import BEGINNING
 from desktop_app.core.bundle.verifying import verify_bundle
@@ -33,7 +32,7 @@ from desktop_app.core.office.bundles import (
     place_of,
 )
 from desktop_app.core.office.credentials import NotASchool
-from desktop_app.core.sync import bundle_list, file_list, pairing
+from desktop_app.core.sync import bundle_list, file_list
 from desktop_app.core.sync.bundle_list import BundleList, BundleName, ListedFile
 from desktop_app.core.sync.bundles import carry_bundles
 from desktop_app.core.sync.errors import Damaged, LineBroke
@@ -41,8 +40,7 @@ from desktop_app.core.sync.pieces import piece_of
 from desktop_app.core.sync.store import Store
 from desktop_app.core.sync.stores.folder import FolderStore
 from tests.core.office.conftest import MemoryStore, Seaweed
-from tests.sync.issued import PERIOD, live_may
-from tests.sync.model.pcs import Pc
+from tests.sync.issued import PERIOD, may_at_a_school
 
 SCHOOL = "0190c0de-0000-7000-8000-000000000001"
 NAME = "BaoCao_2024-05_TruongPTDTBTTieuHocSo2MuongMuon"
@@ -51,16 +49,9 @@ NAME = "BaoCao_2024-05_TruongPTDTBTTieuHocSo2MuongMuon"
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store to which a school has sent its May."""
-    before, folder = database.obj, tmp_path_factory.mktemp("sent")
-    (folder / "store").mkdir()
-    store, pc = FolderStore(folder / "store"), Pc("pc", folder / "home")
-    with pc.at():
-        live_may(pc.home, folder / "card")
-        pairing.connect(pc.home, store)
-        assert carry_bundles(pc.home, store, Progress()).sent == (NAME,)
-    pc.close()
-    database.initialize(before)
-    return folder / "store"
+    with may_at_a_school(tmp_path_factory.mktemp("sent")) as (home, store):
+        assert carry_bundles(home, store, Progress()).sent == (NAME,)
+    return store.root
 
 
 @pytest.fixture

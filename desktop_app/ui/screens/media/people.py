@@ -11,10 +11,10 @@ import ttkbootstrap as ttk
 from db.queries.consents import ConsentRow, consents_of
 from desktop_app.core.channels import KIND_WORDS
 from desktop_app.core.i18n import _
+from desktop_app.core.media.describing import PEOPLE_WORDS
 from desktop_app.core.periods import short_date
 from desktop_app.ui import fonts, shapes
 from desktop_app.ui.palette import PALETTES
-from desktop_app.ui.screens.media.words import PEOPLE_WORDS
 from desktop_app.ui.theme import HALF, INSIDE, px
 from desktop_app.ui.widgets.wrapped import Wrapped
 

@@ -11,11 +11,10 @@ from db.queries.media import MediaRow, MediaWhole
 from db.queries.media_shown import SharedWords
 from db.queries.rolls import RollRow
 from desktop_app.core.i18n import N_, _
+from desktop_app.core.media.describing import REVIEW_WORDS
 from desktop_app.core.media.together import Words
 from desktop_app.core.periods import Month
 
-REVIEW_WORDS = {"waiting": N_("To be checked"), "accepted": N_("Accepted"), "rejected": N_("Not accepted")}
-PEOPLE_WORDS = {"none": N_("No faces"), "adults": N_("Adults"), "children": N_("Pupils")}
 _SOURCES = {"exif": N_("from the camera"), "file": N_("from the file"), "person": N_("typed by a person")}
 _ADVICE = {
     ("blur", "blurred"): N_("it may be blurred"),

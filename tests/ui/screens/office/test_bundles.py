@@ -10,20 +10,17 @@ from pathlib import Path
 import pytest
 import ttkbootstrap as ttk
 
-from db import database
 from desktop_app.core.bundle.verifying import verify_bundle
 from desktop_app.core.jobs import Progress
 from desktop_app.core.office.bundles import BundleNotThere
 from desktop_app.core.office.place import OfficePlace
 from desktop_app.core.periods import Month
-from desktop_app.core.sync import pairing
 from desktop_app.core.sync.bundles import carry_bundles
 from desktop_app.core.sync.rounds import sync_once
 from desktop_app.core.sync.stores.folder import FolderStore
 from desktop_app.ui.screens.office.screen import OfficeScreen
 from desktop_app.ui.window import Window
-from tests.sync.issued import live_may
-from tests.sync.model.pcs import Pc
+from tests.sync.issued import may_at_a_school
 from tests.ui.conftest import FakeDialogs, WaitUntil
 
 MAY = Month(2024, 5)
@@ -32,17 +29,10 @@ MAY = Month(2024, 5)
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store to which one school has sent its May, words and bundle."""
-    before, folder = database.obj, tmp_path_factory.mktemp("sent")
-    (folder / "store").mkdir()
-    store, pc = FolderStore(folder / "store"), Pc("pc", folder / "home")
-    with pc.at():
-        live_may(pc.home, folder / "card")
-        pairing.connect(pc.home, store)
-        carry_bundles(pc.home, store, Progress())
-        assert sync_once(pc.home, store, Progress()).problem is None
-    pc.close()
-    database.initialize(before)
-    return folder / "store"
+    with may_at_a_school(tmp_path_factory.mktemp("sent")) as (home, store):
+        carry_bundles(home, store, Progress())
+        assert sync_once(home, store, Progress()).problem is None
+    return store.root
 
 
 @pytest.fixture
